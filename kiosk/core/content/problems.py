@@ -1,0 +1,34 @@
+"""What is wrong in which file, what the screen shows instead, and the one thing to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """From a hint to something that patients will not see."""
+
+    ADVICE = "advice"
+    WARNING = "warning"
+    NOT_SHOWN = "not shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`file` is relative to the content folder, with slashes; `line` counts from 1, 0: the file as a whole.
+
+    `found`, `shown` and `mend` are whole sentences without the file's name; `found` begins in lower case because
+    the file's name stands before it.
+    """
+
+    file: str
+    line: int
+    severity: Severity
+    found: str
+    shown: str
+    mend: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}, line {self.line}" if self.line else self.file
+        return " ".join(part for part in (f"{place}: {self.found}", self.shown, self.mend) if part)
