@@ -8,7 +8,7 @@ Language tags are BCP 47 as the clinic wrote them (`en`, `es`, `pt-BR`).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date  # noqa: TC003 - msgspec reads the annotations when it decodes
+from datetime import date
 from enum import StrEnum
 
 

@@ -1,0 +1,370 @@
+"""Set up this checkout and work with it: python3 dev.py run | test | kiosk. Standard library only.
+
+Set-up makes .venv from the pins in pyproject.toml and, on Debian and Ubuntu, installs the system libraries
+that Qt needs with apt. It does only what is missing or changed, and repairs itself after an interruption:
+.venv/dev-stamp.json goes before anything is changed and comes back last. It never names a package index: pip
+and apt use those of this machine. Progress goes to stderr, all that the tools say to build/dev.log.
+"""
+
+import contextlib
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+
+def version_problem(version: "tuple[int, ...]") -> str:
+    if (3, 11) <= version <= (3, 13):
+        return ""
+    return "dev.py: needs Python 3.11, 3.12 or 3.13; this is Python {}.{}".format(*version)
+
+
+if version_problem(sys.version_info[:2]):  # before anything that an older Python cannot read
+    sys.exit(version_problem(sys.version_info[:2]))
+
+USAGE = """\
+python3 dev.py run [ARGS]            set up what is missing, then start the kiosk with ARGS
+python3 dev.py test [--long] [ARGS]  set up, then ruff, mypy and pytest with ARGS; --long adds the long tests
+python3 dev.py kiosk ARGS            any other command of the kiosk: python3 dev.py kiosk check content
+
+Needs Python 3.11 to 3.13. On Debian and Ubuntu missing system packages are installed with apt, as root or
+where sudo asks for no password; otherwise the command to run is named."""
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "dev-stamp.json"
+LOG = ROOT / "build" / "dev.log"
+PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+MOST_WORKERS = 8  # each worker of pytest holds a Qt of its own
+
+# What Debian and Ubuntu call it, and the library or program that proves it is here. What these packages
+# depend on comes with them.
+RUN_PACKAGES = (
+    ("libbrotli1", "libbrotlidec.so.1"),
+    ("libdbus-1-3", "libdbus-1.so.3"),
+    ("libegl1", "libEGL.so.1"),
+    ("libfontconfig1", "libfontconfig.so.1"),
+    ("libgl1", "libGL.so.1"),
+    ("libglib2.0-0", "libglib-2.0.so.0"),
+    ("libgssapi-krb5-2", "libgssapi_krb5.so.2"),
+    ("libwayland-client0", "libwayland-client.so.0"),
+    ("libwayland-cursor0", "libwayland-cursor.so.0"),
+    ("libwayland-egl1", "libwayland-egl.so.1"),
+    ("libx11-xcb1", "libX11-xcb.so.1"),
+    ("libxcb-cursor0", "libxcb-cursor.so.0"),
+    ("libxcb-glx0", "libxcb-glx.so.0"),
+    ("libxcb-icccm4", "libxcb-icccm.so.4"),
+    ("libxcb-image0", "libxcb-image.so.0"),
+    ("libxcb-keysyms1", "libxcb-keysyms.so.1"),
+    ("libxcb-randr0", "libxcb-randr.so.0"),
+    ("libxcb-render-util0", "libxcb-render-util.so.0"),
+    ("libxcb-shape0", "libxcb-shape.so.0"),
+    ("libxcb-shm0", "libxcb-shm.so.0"),
+    ("libxcb-sync1", "libxcb-sync.so.1"),
+    ("libxcb-xfixes0", "libxcb-xfixes.so.0"),
+    ("libxcb-xkb1", "libxcb-xkb.so.1"),
+    ("libxkbcommon-x11-0", "libxkbcommon-x11.so.0"),
+)
+TEST_PACKAGES = (("openbox", "openbox"), ("xdotool", "xdotool"), ("xvfb", "Xvfb"))
+T64_PACKAGES = {"libglib2.0-0"}  # carry "t64" from Debian 13 and Ubuntu 24.04 on
+CODENAMES_BEFORE_T64 = {"bookworm", "jammy"}  # older ones have too old a glibc for Qt
+
+
+class SetupError(Exception):
+    """One line that says what is wrong and what to do."""
+
+
+def say(text: str) -> None:
+    print(f"dev.py: {text}", file=sys.stderr, flush=True)
+
+
+# --- what is wanted ---
+
+
+def pins(level: str) -> list[str]:
+    """Name what pip installs for `run`, or for `test`, which is more."""
+    import tomllib  # noqa: PLC0415 - an older Python has none, and is to be told so
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted: list[str] = list(project["dependencies"])
+    if level == "test":
+        wanted += project["optional-dependencies"]["dev"]
+    return wanted
+
+
+def packages(level: str) -> tuple[tuple[str, str], ...]:
+    return RUN_PACKAGES + TEST_PACKAGES if level == "test" else RUN_PACKAGES
+
+
+def stamp(level: str) -> str:
+    """Sum up everything that makes a set-up out of date when it changes."""
+    parts = [sys.platform, PYTHON, pins(level), packages(level)]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+# --- what is there ---
+
+
+def venv_python() -> Path:
+    return VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def site_packages() -> Path:
+    places = {"base": str(VENV), "platbase": str(VENV)}
+    return Path(sysconfig.get_path("purelib", "venv", places))
+
+
+def plain_name(name: str) -> str:
+    return re.sub(r"[-_.]+", "_", name).lower()
+
+
+def stamps() -> dict[str, str]:
+    try:
+        found = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def venv_is_sound(level: str) -> bool:
+    """Tell whether .venv was set up to the end for this Python, and still holds what `level` asked for."""
+    try:
+        made_by = (VENV / "pyvenv.cfg").read_text(encoding="utf-8")
+        names = {plain_name(entry.name.split("-")[0]) for entry in site_packages().iterdir()}
+    except OSError:
+        return False
+    known = stamps()
+    if not known or f"version = {PYTHON}." not in made_by or not venv_python().exists():
+        return False
+    asked = {plain_name(re.split(r"[^\w.-]", pin)[0]) for pin in pins(level) if ";" not in pin}
+    return known.get(level) != stamp(level) or asked <= names
+
+
+def missing(level: str) -> list[tuple[str, str]]:
+    """List the packages whose library or program is not here; none where no list of libraries is kept."""
+    try:
+        libraries = Path("/etc/ld.so.cache").read_bytes()
+    except OSError:
+        return []
+    return [
+        (package, proof)
+        for package, proof in packages(level)
+        if not (proof.encode() + b"\0" in libraries if ".so." in proof else shutil.which(proof))
+    ]
+
+
+def is_ready(level: str) -> bool:
+    return (
+        venv_is_sound(level)
+        and stamps().get(level) == stamp(level)
+        and not (shutil.which("apt-get") and missing(level))
+    )
+
+
+# --- set-up ---
+
+
+def set_up(level: str) -> None:
+    if is_ready(level):
+        return
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that pip ends with us
+    with locked():
+        if is_ready(level):  # another dev.py has done it
+            return
+        LOG.write_bytes(b"")
+        new_venv = not venv_is_sound(level)
+        install_packages(level, with_venv=new_venv)
+        if new_venv:
+            make_venv()
+        if stamps().get(level) != stamp(level):
+            install_pins(level)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def take(lock: BinaryIO, *, wait: bool) -> bool:
+        try:
+            msvcrt.locking(
+                lock.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1
+            )  # waits 10 s at most
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def take(lock: BinaryIO, *, wait: bool) -> bool:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return False
+        return True
+
+
+@contextlib.contextmanager
+def locked() -> Iterator[None]:
+    """Let one set-up of this checkout run at a time; the system frees the lock however that one ends."""
+    LOG.parent.mkdir(exist_ok=True)
+    with LOG.with_name("dev.lock").open("ab") as file:
+        if not take(file, wait=False):
+            say("waiting for another dev.py that is setting up")
+            while not take(file, wait=True):
+                pass
+        yield
+
+
+def logged(command: Sequence[str]) -> str:
+    """Run a tool with its output in the log; give "" when it worked, otherwise the line that says why not."""
+    with LOG.open("ab") as log:
+        log.write(f"$ {' '.join(command)}\n".encode())
+        log.flush()
+        start = log.tell()
+        code = subprocess.call(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=ROOT)
+    if code == 0:
+        return ""
+    lines = LOG.read_bytes()[start:].decode(errors="replace").split("\n")
+    errors = [line.strip() for line in lines if line.startswith(("E: ", "ERROR: "))]
+    return errors[-1][:300] if errors else f"exit code {code}"
+
+
+def package_name(name: str, release: str) -> str:
+    """Give the package's name on the distribution that this /etc/os-release describes."""
+    codenames = set(re.findall(r'^(?:\w+_)?CODENAME="?(\w+)', release, re.MULTILINE))
+    return name if name not in T64_PACKAGES or codenames & CODENAMES_BEFORE_T64 else name + "t64"
+
+
+def install_packages(level: str, *, with_venv: bool) -> None:
+    lacking = missing(level)
+    needs_venv = with_venv and importlib.util.find_spec("ensurepip") is None
+    if not shutil.which("apt-get"):
+        if needs_venv:
+            raise SetupError(
+                f"{sys.executable} cannot make a .venv: install the venv package of Python {PYTHON}"
+            )
+        if lacking:
+            say(f"Qt or the tests may need what this system lacks: {' '.join(proof for _, proof in lacking)}")
+        return
+    release = Path("/etc/os-release").read_text(encoding="utf-8")
+    names = [f"python{PYTHON}-venv"] if needs_venv else []
+    names += [package_name(package, release) for package, _ in lacking]
+    if names:
+        apt_install(names)
+
+
+def apt_install(names: list[str]) -> None:
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *names]
+    as_root = root_prefix()
+    if as_root is None:
+        sudo = "sudo " if shutil.which("sudo") else ""
+        who = "run this" if sudo else "as root run this"
+        raise SetupError(f"{who}, then try again: {sudo}apt-get update; {sudo}{' '.join(install)}")
+    say(f"installing {len(names)} system packages with apt")
+    apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive"]
+    install[1:1] = ["-q", "-o", "DPkg::Lock::Timeout=300"]
+    if logged([*apt, *install]):  # no lists of packages, or old ones
+        logged([*apt, "apt-get", "update", "-q"])
+        why = logged([*apt, *install])
+        if why:
+            raise SetupError(f"apt could not install {' '.join(names)}: {why}; all it said: {LOG}")
+
+
+def root_prefix() -> list[str] | None:
+    """Give what to put before a command to run it as root, or None where that needs somebody's password."""
+    if sys.platform != "win32" and os.geteuid() == 0:
+        return []
+    return ["sudo", "-n"] if shutil.which("sudo") and not logged(["sudo", "-n", "true"]) else None
+
+
+def make_venv() -> None:
+    say(f"making .venv with Python {PYTHON}")
+    if VENV.exists():
+        shutil.rmtree(VENV)
+    python = getattr(sys, "_base_executable", "") or sys.executable  # not the one in the .venv just removed
+    why = logged([python, "-m", "venv", str(VENV)])
+    if why:
+        raise SetupError(f"making .venv failed: {why}; all it said: {LOG}")
+    # Makes `import kiosk` work from any folder; relative, so that the checkout can be moved.
+    path = os.path.relpath(ROOT, site_packages())
+    (site_packages() / "kiosk-checkout.pth").write_text(path + "\n", encoding="utf-8")
+
+
+def install_pins(level: str) -> None:
+    say("installing Python packages with pip (PySide6 is large: this may take minutes)")
+    done = stamps()
+    STAMP.unlink(missing_ok=True)
+    options = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
+    why = logged([str(venv_python()), "-m", "pip", "install", *options, *pins(level)])
+    if why:
+        raise SetupError(
+            f"pip failed: {why}; check the network and pip's settings, then try again; all it said: {LOG}"
+        )
+    done |= {name: stamp(name) for name in ("run", level)}
+    unfinished = STAMP.with_suffix(".new")
+    unfinished.write_text(json.dumps(done), encoding="utf-8")
+    unfinished.replace(STAMP)
+
+
+# --- commands ---
+
+
+def hand_over(module: str, args: Sequence[str]) -> int:  # noqa: RET503 - execv never comes back
+    """Become `python -m module` (Windows: wait for it): signals, output and exit code are its own."""
+    os.chdir(ROOT)
+    command = [str(venv_python()), "-m", module, *args]
+    if sys.platform == "win32":
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program
+        return subprocess.call(command)
+    os.execv(command[0], command)  # noqa: S606 - no shell is wanted
+
+
+def pytest_args(args: Sequence[str]) -> list[str]:
+    chosen = [arg for arg in args if arg != "--long"]
+    start = [] if "--long" in args else ["-m", "not long"]
+    serial = any(
+        arg.startswith(("-n", "--numprocesses", "--pdb", "--trace")) or "no:xdist" in arg for arg in chosen
+    )
+    if not serial:
+        start += ["-n", str(min(os.cpu_count() or 1, MOST_WORKERS))]
+    return start + chosen
+
+
+def test(args: Sequence[str]) -> int:
+    for tool in (["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]):
+        code = subprocess.call([str(venv_python()), "-m", *tool], cwd=ROOT)
+        if code:
+            return code if code > 0 else 128 - code
+    return hand_over("pytest", pytest_args(args))
+
+
+def main(argv: Sequence[str]) -> int:
+    command, args = (argv[0], argv[1:]) if argv else ("", [])
+    if command in {"-h", "--help", "help"}:
+        print(USAGE)
+        return 0
+    if command not in {"run", "test", "kiosk"}:
+        say(f"{command or 'which command'}? there are: run, test, kiosk; see python3 dev.py --help")
+        return 2
+    try:
+        set_up("test" if command == "test" else "run")
+        if command == "test":
+            return test(args)
+        return hand_over("kiosk", args if command == "kiosk" else ["run", *args])
+    except (SetupError, OSError) as error:
+        say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

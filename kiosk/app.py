@@ -1,0 +1,107 @@
+"""The composition root: a session, a window, the one idle timer, and the watch over the content folder."""
+
+from __future__ import annotations
+
+import logging
+import signal
+import socket
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from kiosk.core.content.model import Catalog
+from kiosk.core.session.events import CatalogArrived, Event, PartsCounted, WentIdle
+from kiosk.core.session.session import Session
+from kiosk.core.views.view import view_of
+from kiosk.ui.window import KioskWindow
+
+_log = logging.getLogger(__name__)
+
+
+class Kiosk(QObject):
+    """Hands what happens to the session, and what the session shows to the window."""
+
+    heard = Signal(object)
+    """An event from another thread."""
+
+    def __init__(
+        self, window: KioskWindow, catalog: Catalog | None, day: date, *, first_language: str = ""
+    ) -> None:
+        super().__init__()
+        self.window, self._first_language = window, first_language
+        self.session = Session.at_start(self._in_order(catalog or Catalog()), day)
+        self.idle = QTimer(self)
+        self.idle.setSingleShot(True)
+        self.idle.timeout.connect(self._went_idle)
+        window.happened.connect(self.happen)
+        window.touched.connect(self._arm)
+        window.resized.connect(self.show)
+        self.heard.connect(self.happen, Qt.ConnectionType.QueuedConnection)
+        QApplication.instance().installEventFilter(window)  # type: ignore[union-attr]
+
+    def happen(self, event: Event) -> None:
+        """Move on, and show what is different now."""
+        if isinstance(event, CatalogArrived):
+            event = CatalogArrived(self._in_order(event.catalog))
+        before = self.session
+        self.session = before.after(event)
+        if self.session is not before:
+            self.show()
+        self._arm()
+
+    def show(self) -> None:
+        parts = self.window.show_view(view_of(self.session), self.session.preferences)
+        if parts != self.session.parts:
+            self.session = self.session.after(PartsCounted(parts))
+            self.window.show_view(view_of(self.session), self.session.preferences)
+
+    def _in_order(self, catalog: Catalog) -> Catalog:
+        """Put the language of the command line before the clinic's own."""
+        if not self._first_language:
+            return catalog
+        others = tuple(tag for tag in catalog.clinic.languages if tag != self._first_language)
+        return replace(catalog, clinic=replace(catalog.clinic, languages=(self._first_language, *others)))
+
+    def _went_idle(self) -> None:
+        self.happen(WentIdle())
+
+    def _arm(self) -> None:
+        seconds = self.session.idle_seconds
+        if seconds is None:
+            self.idle.stop()
+        else:
+            self.idle.start(round(seconds * 1000))
+
+
+class Signals(QObject):
+    """Ends the program when the system asks for it: SIGTERM, SIGINT, SIGHUP.
+
+    Python runs a handler only when it gets a turn, and a still kiosk gives it none: the system writes a byte
+    into a socket that Qt watches.
+    """
+
+    def __init__(self, end: Callable[[int], None]) -> None:
+        super().__init__()
+        self._end = end
+        self._near, self._far = socket.socketpair()
+        self._near.setblocking(False)
+        self._far.setblocking(False)
+        signal.set_wakeup_fd(self._far.fileno())
+        for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), lambda *_: None)
+        self._notifier = QSocketNotifier(self._near.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._read)
+
+    def _read(self) -> None:
+        for number in self._near.recv(64):
+            self._end(128 + number)
+
+    def close(self) -> None:
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        self._near.close()
+        self._far.close()

@@ -1,0 +1,102 @@
+"""The commands. Qt is imported only by those that draw."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.core.content.folder import NotAContentFolder, read_content
+from kiosk.core.content.report import as_json, as_text, exit_code
+
+NOT_A_FOLDER = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return the exit code that product.md gives it."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given or (given[0].startswith("-") and given[0] not in {"-h", "--help", "--version"}):
+        given.insert(0, "run")
+    options = _parser().parse_args(given)
+    code: int = options.command(options)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description="A patient education kiosk for clinic lobbies."
+    )
+    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_run(commands.add_parser("run", help="show the kiosk, full screen (also without a command)"))
+    _add_check(commands.add_parser("check", help="list every problem in a content folder"))
+    _add_render(commands.add_parser("render", help="draw every screen as a picture, without a display too"))
+    return parser
+
+
+def _add_run(run: argparse.ArgumentParser) -> None:
+    run.add_argument("--content", type=Path, metavar="DIR", help="the content folder")
+    run.add_argument("--settings", type=Path, metavar="FILE", help="machine.toml")
+    run.add_argument(
+        "--data", type=Path, metavar="DIR", help="where the kiosk keeps its own copy of the content"
+    )
+    run.add_argument("--windowed", type=_size, metavar="WxH", help="in a window of this size")
+    run.add_argument("--lang", metavar="TAG", help="the first language, instead of the clinic's")
+    run.set_defaults(command=_run)
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("folder", type=Path, nargs="?", metavar="DIR")
+    check.add_argument("--json", action="store_true", help="for programs")
+    check.add_argument("--strict", action="store_true", help="warnings count as problems")
+    check.set_defaults(command=_check)
+
+
+def _add_render(render: argparse.ArgumentParser) -> None:
+    render.add_argument("folder", type=Path, nargs="?", metavar="DIR")
+    render.add_argument("--out", type=Path, required=True, metavar="OUT", help="the folder for the pictures")
+    render.add_argument("--size", type=_size, default=(1920, 1080), metavar="WxH")
+    render.add_argument("--lang", metavar="TAG")
+    render.add_argument("--theme", choices=("light", "contrast"), default="light")
+    render.add_argument("--text", type=int, choices=(100, 150, 200), default=100)
+    render.set_defaults(command=_render)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from kiosk.ops.start import run  # noqa: PLC0415 - Qt only for what draws
+
+    return run(options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from kiosk.ops.places import content_folder  # noqa: PLC0415 - platformdirs only where it is asked
+
+    folder = options.folder or content_folder()
+    try:
+        reading = read_content(folder, today=datetime.now().astimezone().date())
+    except NotAContentFolder as reason:
+        sys.stderr.write(f"{reason}\n")
+        return NOT_A_FOLDER
+    text = as_json(reading) if options.json else as_text(reading)
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    return exit_code(reading.problems, strict=options.strict)
+
+
+def _render(options: argparse.Namespace) -> int:
+    from kiosk.ops.render import render  # noqa: PLC0415 - Qt only for what draws
+
+    return render(options)
+
+
+def _size(text: str) -> tuple[int, int]:
+    """`1920x1080` as pixels. Raises ArgumentTypeError."""
+    width, _, height = text.lower().partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text} is no size such as 1920x1080")
+    found = int(width), int(height)
+    if not all(240 <= side <= 16384 for side in found):
+        raise argparse.ArgumentTypeError(f"{text}: each side from 240 to 16384 pixels")
+    return found

@@ -1,0 +1,30 @@
+"""A cheap answer to "did the content folder change?": the names, sizes and times of the files that count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kiosk.core.content.files import NotAContentFolder, list_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """Name, bytes and modification time in nanoseconds of each file; None: the folder is not there."""
+
+    files: tuple[tuple[str, int, int], ...] | None = None
+
+    @property
+    def is_there(self) -> bool:
+        return self.files is not None
+
+
+def fingerprint(root: Path) -> Fingerprint:
+    try:
+        files = list_files(root).files.values()
+    except NotAContentFolder:
+        return Fingerprint()
+    return Fingerprint(tuple((file.name, file.size, file.mtime_ns) for file in files))

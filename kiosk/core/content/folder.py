@@ -1,0 +1,179 @@
+"""The whole content folder as a catalog of what can be shown, with everything that is wrong in it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kiosk.core.content.clinic_text import CLINIC_FILE, ClinicText, read_clinic_text
+from kiosk.core.content.files import (
+    TEXT_LIMIT,
+    File,
+    Listing,
+    NotAContentFolder,
+    Unreadable,
+    list_files,
+    read_file,
+)
+from kiosk.core.content.help_page import HELP_STEM, read_help_page
+from kiosk.core.content.model import Catalog, Clinic, HelpPage, Image, Topic
+from kiosk.core.content.names import closest, did_you_mean, natural_key, nfc
+from kiosk.core.content.picture_shelf import Missing, PictureShelf
+from kiosk.core.content.problems import Problem, Severity
+from kiosk.core.content.topic_folder import Bench, read_topic, slide_stem
+from kiosk.core.content.topic_text import TopicText, read_topic_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+    from pathlib import Path
+
+__all__ = ["NotAContentFolder", "Reading", "read_content"]
+
+_NO_TOPICS = frozenset({"pictures", "images", "audio"})  # shared by the topics, unless `topics` names them
+_LAST_RESORT = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    catalog: Catalog
+    problems: tuple[Problem, ...]
+
+
+def read_content(root: Path, *, today: date, keep: Callable[[str, bytes], None] | None = None) -> Reading:
+    """`keep` gets each prepared picture once, as `Image.name`. Raises NotAContentFolder, nothing else."""
+    listing = list_files(root)
+    bench = Bench(listing, PictureShelf(listing, keep), today, _LAST_RESORT, listing.problems)
+    clinic_text = _clinic_text(bench)
+    names = _topic_names(clinic_text, bench)
+    texts = {name: _topic_text(name, bench) for name in names}
+    bench.default_language = _default_language(clinic_text.clinic, texts.values())
+    by_folder = _by_folder(listing)
+    read = (read_topic(name, by_folder[name], texts[name], bench) for name in names)
+    topics = tuple(topic for topic in read if topic)
+    help_page = read_help_page(bench)
+    _look_at_root(bench)
+    languages = clinic_text.clinic.languages or _languages_found(topics, help_page, bench.default_language)
+    clinic = replace(clinic_text.clinic, languages=languages, logo=_logo(clinic_text, bench))
+    problems = sorted(bench.problems, key=lambda problem: (natural_key(problem.file), problem.line))
+    return Reading(Catalog(clinic, topics, help_page), tuple(problems))
+
+
+def _by_folder(listing: Listing) -> defaultdict[str, list[File]]:
+    by_folder: defaultdict[str, list[File]] = defaultdict(list)
+    for file in listing.files.values():
+        folder, slash, _ = file.name.partition("/")
+        if slash:
+            by_folder[folder].append(file)
+    return by_folder
+
+
+def _settings_bytes(name: str, bench: Bench) -> bytes | None:
+    file = bench.listing.files.get(bench.listing.by_folded.get(name.casefold(), ""))
+    if file is None or file.size == 0:
+        return None
+    try:
+        return read_file(file, TEXT_LIMIT)
+    except Unreadable as refusal:
+        shown = "None of its settings is used."
+        bench.note(file.name, 0, Severity.WARNING, refusal.found, shown, refusal.mend)
+        return None
+
+
+def _clinic_text(bench: Bench) -> ClinicText:
+    data = _settings_bytes(CLINIC_FILE, bench)
+    text = ClinicText() if data is None else read_clinic_text(data)
+    bench.problems += text.problems
+    return text
+
+
+def _topic_text(topic: str, bench: Bench) -> TopicText:
+    name = f"{topic}/topic.toml"
+    data = _settings_bytes(name, bench)
+    text = TopicText() if data is None else read_topic_text(data, name)
+    bench.problems += text.problems
+    return text
+
+
+def _default_language(clinic: Clinic, texts: Iterable[TopicText]) -> str:
+    if clinic.languages:
+        return clinic.languages[0]
+    return next((text.language for text in texts if text.language), _LAST_RESORT)
+
+
+def _topic_names(clinic_text: ClinicText, bench: Bench) -> list[str]:
+    """The folders in the clinic's order, then the others by name."""
+    folders = {folder.rstrip("/") for folder in bench.listing.folders}
+    by_folded = {folder.casefold(): folder for folder in folders}
+    presentations = {
+        file.stem.casefold() for file in bench.listing.files.values() if file.name.lower().endswith(".pptx")
+    }
+    named: dict[str, None] = {}
+    for wanted in clinic_text.topics:
+        folder = by_folded.get(nfc(wanted).strip(" /\\").casefold())
+        if folder:
+            named[folder] = None
+        elif wanted.casefold() not in presentations:
+            _report_unknown_topic(wanted, folders, clinic_text.lines.get("topics", 0), bench)
+    others = sorted(
+        (folder for folder in folders - named.keys() if folder.lower() not in _NO_TOPICS), key=natural_key
+    )
+    return [*named, *others]
+
+
+def _report_unknown_topic(wanted: str, folders: set[str], line: int, bench: Bench) -> None:
+    near = closest(wanted, folders)
+    bench.note(
+        CLINIC_FILE,
+        line,
+        Severity.WARNING if near else Severity.NOT_SHOWN,
+        f'there is no folder "{wanted}" for this topic.',
+        "It is left out of the order.",
+        f'Did you mean "{near}"?' if near else "Correct the name, or take it out of the list.",
+    )
+
+
+def _languages_found(topics: tuple[Topic, ...], help_page: HelpPage | None, default: str) -> tuple[str, ...]:
+    """The default first, then those of most slides."""
+    found = Counter(tag for topic in topics for slide in topic.slides for tag in slide.words)
+    if help_page:
+        found.update(help_page.words.keys())
+    first = default if default in found or not topics else topics[0].language
+    others = sorted(found.keys() - {first}, key=lambda tag: (-found[tag], tag))
+    return (first, *others)
+
+
+def _logo(clinic_text: ClinicText, bench: Bench) -> Image | None:
+    if not clinic_text.logo:
+        return None
+    found = bench.shelf.find("", clinic_text.logo.replace("\\", "/"))
+    image = bench.shelf.image(found) if isinstance(found, File) else found
+    if isinstance(image, Missing):
+        what = image.found.replace("the picture", "the logo", 1).replace("this picture", "the logo", 1)
+        shown = "No logo is shown."
+        line = clinic_text.lines.get("logo", 0)
+        bench.note(CLINIC_FILE, line, Severity.NOT_SHOWN, what, shown, image.mend)
+        return None
+    return image
+
+
+def _look_at_root(bench: Bench) -> None:
+    """Presentations and texts that lie beside the topics."""
+    for file in bench.listing.files.values():
+        if "/" in file.name:
+            continue
+        if file.ending in {".pptx", ".ppt", ".odp"}:
+            mend = "Save its slides as pictures into a folder of this name (File, Export, PNG)."
+            bench.not_shown(file.name, "presentations cannot be shown yet.", mend)
+        elif file.ending in {".md", ".txt"} and slide_stem(file).partition(".")[0].lower() != HELP_STEM:
+            stem = file.base.lower().removesuffix(".txt")
+            mend = (
+                f'Rename it to "{CLINIC_FILE}".'
+                if stem == CLINIC_FILE
+                else "Move it into the folder of a topic."
+            )
+            hint = did_you_mean(slide_stem(file), [HELP_STEM])
+            bench.note(
+                file.name, 0, Severity.ADVICE, "this text is in no topic.", "It is not shown.", hint or mend
+            )

@@ -1,0 +1,393 @@
+"""One folder as one topic: its slides in their order, their translations and their pictures."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kiosk.core.content.files import (
+    DOCUMENT_ENDINGS,
+    PICTURE_ENDINGS,
+    SLIDE_ENDINGS,
+    TEXT_LIMIT,
+    File,
+    Listing,
+    Unreadable,
+    read_file,
+)
+from kiosk.core.content.model import Image, Slide, SlideWords, Topic
+from kiosk.core.content.names import (
+    SlideName,
+    closest,
+    did_you_mean,
+    is_camera_name,
+    natural_key,
+    number_of,
+    slide_name,
+    title_from,
+)
+from kiosk.core.content.picture_shelf import Missing, PictureShelf
+from kiosk.core.content.problems import Problem, Severity
+from kiosk.core.content.review import missing_alt_text, review_topic, review_words
+from kiosk.core.content.slide_text import SlideText, read_slide
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from kiosk.core.content.topic_text import TopicText
+
+
+@dataclass(slots=True)
+class Bench:
+    """What the reading of every topic shares."""
+
+    listing: Listing
+    shelf: PictureShelf
+    today: date
+    default_language: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def note(
+        self, file: str, line: int, severity: Severity, found: str, shown: str = "", mend: str = ""
+    ) -> None:
+        self.problems.append(Problem(file, line, severity, found, shown, mend))
+
+    def not_shown(self, file: str, found: str, mend: str, shown: str = "It is not shown.") -> None:
+        self.note(file, 0, Severity.NOT_SHOWN, found, shown, mend)
+
+
+def slide_stem(file: File) -> str:
+    """Notepad makes `01-pain.md.txt` of `01-pain.md`, and Windows hides the last ending."""
+    return file.stem[:-3] if file.ending == ".txt" and file.stem.lower().endswith(".md") else file.stem
+
+
+def read_slide_file(file: File, bench: Bench) -> SlideText | None:
+    """None if nothing of it can be shown; then a problem says so."""
+    try:
+        text = read_slide(read_file(file, TEXT_LIMIT), file.name)
+    except Unreadable as refusal:
+        bench.not_shown(file.name, refusal.found, refusal.mend)
+        return None
+    bench.problems += text.problems
+    return text if text.words else None
+
+
+def picture_of(text: SlideText, file: File, bench: Bench) -> Image | None:
+    """The picture that a slide's mark names."""
+    mark = text.picture
+    if mark is None:
+        return None
+    found = bench.shelf.find(posixpath.dirname(file.name), mark.source)
+    image = bench.shelf.image(found) if isinstance(found, File) else found
+    if isinstance(image, Missing):
+        what = re.sub(
+            r"^this(?: picture| photo| drawing| file)?", f'the picture "{mark.source}"', image.found
+        )
+        shown = "The slide is shown without it."
+        bench.note(file.name, mark.line, Severity.NOT_SHOWN, what, shown, image.mend)
+        return None
+    if isinstance(found, File) and found.base != posixpath.basename(mark.source):
+        what = f'the picture "{mark.source}" is called "{found.base}".'
+        bench.note(
+            file.name, mark.line, Severity.ADVICE, what, "It is shown.", "Write its name in the same letters."
+        )
+    if not mark.alt:
+        bench.problems.append(missing_alt_text(file.name, mark.line))
+    return image
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """The files of a topic folder by what they are for."""
+
+    originals: dict[str, File] = field(default_factory=dict)
+    translations: dict[str, dict[str, File]] = field(default_factory=dict)
+    pictures: list[File] = field(default_factory=list)
+
+
+def read_topic(key: str, files: Iterable[File], text: TopicText, bench: Bench) -> Topic | None:
+    """None if no slide can be shown; then a problem says so."""
+    language = text.language or bench.default_language
+    files = sorted(files, key=lambda file: natural_key(file.base))
+    inner = [file for file in files if file.name.count("/") == 1]
+    kinds = _sort(inner, language, {*text.titles, *text.translations}, bench)
+    reader = _TopicReader(key, language, text, bench)
+    slides = reader.slides(kinds)
+    if not slides:
+        if reader.hidden:
+            bench.note(key, 0, Severity.ADVICE, "all slides of this topic are hidden.", "It is not shown.")
+        else:
+            mend = "Put pictures into it, or text files whose names begin with a number."
+            bench.not_shown(key, "this folder holds no slide that can be shown.", mend)
+        return None
+    topic = Topic(
+        key,
+        language,
+        _titles(key, language, text.titles),
+        slides,
+        _in_languages(text.purposes, language),
+        text.sources,
+        text.review,
+        text.translations,
+        text.is_hidden,
+        text.show_from,
+        text.show_until,
+        text.weekdays,
+    )
+    settings = f"{key}/topic.toml"
+    about = settings if settings in bench.listing.files else key
+    bench.problems += review_topic(topic, about, text.lines, bench.today)
+    return topic
+
+
+def _in_languages(texts: dict[str, str], language: str) -> dict[str, str]:
+    """A plain text stands under ""; it is in the topic's language."""
+    return {tag or language: value for tag, value in texts.items()}
+
+
+def _titles(key: str, language: str, texts: dict[str, str]) -> dict[str, str]:
+    titles = _in_languages(texts, language)
+    return titles if language in titles else {language: title_from(key) or key, **titles}
+
+
+def _sort(files: list[File], language: str, tags: set[str], bench: Bench) -> _Sorted:
+    kinds = _Sorted()
+    for file in files:
+        if file.ending in PICTURE_ENDINGS:
+            kinds.pictures.append(file)
+        elif file.ending in SLIDE_ENDINGS:
+            _sort_text(file, slide_name(slide_stem(file), tags), language, kinds, bench)
+        elif file.ending in DOCUMENT_ENDINGS and number_of(file.base) is not None:
+            mend = "Save its pages as pictures, or its text as a .txt file."
+            bench.not_shown(file.name, f"the kiosk cannot show {file.ending} files.", mend)
+        elif number_of(file.base) is not None and file.ending not in {".toml", ".po"}:
+            _refuse_picture(file, bench)
+    return kinds
+
+
+def _refuse_picture(file: File, bench: Bench) -> None:
+    refused = bench.shelf.image(file)
+    if isinstance(refused, Missing):
+        bench.not_shown(file.name, refused.found, refused.mend)
+    else:
+        bench.not_shown(file.name, f"the ending {file.ending} is not known.", "Save it as JPEG or PNG.")
+
+
+def _sort_text(file: File, name: SlideName, language: str, kinds: _Sorted, bench: Bench) -> None:
+    if number_of(file.base) is None:
+        _advise_stray(file, bench)
+    elif name.odd_ending:
+        mend = f'Rename it, as in "{name.key}.es{file.ending}", or move it elsewhere if it is an old copy.'
+        bench.not_shown(file.name, f'".{name.odd_ending}" in its name is no language.', mend)
+    else:
+        is_original = name.language in {"", language}
+        place = kinds.originals if is_original else kinds.translations.setdefault(name.key, {})
+        own = name.key if is_original else name.language
+        if own in place:
+            found = f'"{place[own].base}" is the same slide.'
+            bench.not_shown(file.name, found, "Delete one of the two, or give it another number.")
+        else:
+            place[own] = file
+
+
+def _advise_stray(file: File, bench: Bench) -> None:
+    settings = re.match(r"topic\.toml", file.base, re.IGNORECASE)
+    mend = (
+        'Rename it to "topic.toml".'
+        if settings
+        else f'To make it a slide, begin its name with a number, as in "05 {file.base}".'
+    )
+    bench.note(file.name, 0, Severity.ADVICE, "this text is no slide.", "It is not shown.", mend)
+
+
+class _TopicReader:
+    def __init__(self, key: str, language: str, text: TopicText, bench: Bench) -> None:
+        self.hidden: set[str] = set()
+        self._key = key
+        self._language = language
+        self._source_ids = {source.id: None for source in text.sources}
+        self._bench = bench
+        self._used: set[str] = set()
+        self._untitled: list[str] = []
+
+    def slides(self, kinds: _Sorted) -> tuple[Slide, ...]:
+        beside = {file.stem: file for file in reversed(kinds.pictures)}
+        found: list[tuple[File, Slide]] = []
+        gone: set[str] = set()
+        for key, file in kinds.originals.items():
+            slide = self._text_slide(key, file, kinds.translations.get(key, {}), beside.get(key))
+            if slide:
+                found.append((file, slide))
+            else:
+                gone.add(key)
+        for file in self._picture_files(kinds):
+            slide = self._picture_slide(file, kinds.translations.get(file.stem, {}))
+            if slide:
+                found.append((file, slide))
+        found.sort(key=lambda pair: natural_key(pair[0].base))
+        self._report_orphans(kinds, {slide.key for _, slide in found} | gone)
+        self._report_untitled()
+        self._report_numbers([file for file, _ in found if kinds.originals])
+        return tuple(slide for _, slide in found)
+
+    def _picture_files(self, kinds: _Sorted) -> Iterable[File]:
+        """Slides of their own: all in a topic without texts, else the numbered ones that no slide shows."""
+        keys: dict[str, File] = {}
+        for file in kinds.pictures:
+            is_slide = not kinds.originals or (
+                number_of(file.base) is not None
+                and file.stem not in kinds.originals
+                and file.name not in self._used
+            )
+            if is_slide and file.stem in keys:
+                found = f'"{keys[file.stem].base}" has the same name.'
+                self._bench.not_shown(file.name, found, "Give one of the two another name.")
+            elif is_slide:
+                keys[file.stem] = file
+        return keys.values()
+
+    def _text_slide(
+        self, key: str, file: File, translations: dict[str, File], beside: File | None
+    ) -> Slide | None:
+        text = read_slide_file(file, self._bench)
+        if text is None or text.words is None:
+            return None
+        if text.picture:
+            named = self._bench.shelf.find(posixpath.dirname(file.name), text.picture.source)
+            self._used.add(named.name if isinstance(named, File) else "")
+        if text.facts.is_hidden:
+            self.hidden.add(key)
+            return None
+        words = text.words if text.words.title else replace(text.words, title=title_from(key))
+        if not words.title:
+            mend = "Begin its text with # and a title."
+            self._bench.note(file.name, 0, Severity.WARNING, "this slide has no title.", "", mend)
+        image = picture_of(text, file, self._bench)
+        if text.picture is None and beside:
+            image = self._beside(file, beside)
+        self._bench.problems += review_words(file.name, words, text.lines)
+        spoken = {self._language: words}
+        for language, translation in sorted(translations.items()):
+            translated = self._translated(translation, words, has_picture=image is not None)
+            if translated:
+                spoken[language] = translated
+        facts = text.facts
+        return Slide(key, spoken, image, facts.kind, facts.evidence, self._known_sources(text, file))
+
+    def _beside(self, file: File, beside: File) -> Image | None:
+        self._used.add(beside.name)
+        image = self._bench.shelf.image(beside)
+        if isinstance(image, Missing):
+            shown = "The slide is shown without it."
+            self._bench.not_shown(beside.name, image.found, image.mend, shown)
+            return None
+        self._bench.problems.append(missing_alt_text(file.name, 0))
+        return image
+
+    def _known_sources(self, text: SlideText, file: File) -> tuple[str, ...]:
+        for source in text.facts.sources:
+            if source not in self._source_ids:
+                self._bench.note(
+                    file.name,
+                    text.facts.sources_line,
+                    Severity.WARNING,
+                    f'the source "{source}" is not in topic.toml.',
+                    "It is left out.",
+                    did_you_mean(source, self._source_ids) or "Add it to topic.toml as a [[source]].",
+                )
+        return tuple(source for source in text.facts.sources if source in self._source_ids)
+
+    def _translated(self, file: File, original: SlideWords, *, has_picture: bool) -> SlideWords | None:
+        text = read_slide_file(file, self._bench)
+        if text is None or text.words is None:
+            return None
+        words = text.words
+        note = self._bench.note
+        if text.facts.are_given:
+            mend = "Remove the +++ block."
+            found = "a translation takes its facts from the original."
+            note(file.name, 1, Severity.ADVICE, found, "These are left out.", mend)
+        if not words.title:
+            words = replace(words, title=original.title)
+            mend = "Begin its text with # and the title."
+            note(
+                file.name,
+                0,
+                Severity.WARNING,
+                "this translation has no title.",
+                "The original's is shown.",
+                mend,
+            )
+        if len(words.questions) != len(original.questions):
+            note(
+                file.name,
+                text.lines.get("questions", 0),
+                Severity.WARNING,
+                f"the questions do not match: {len(words.questions)} here, {len(original.questions)} in the original.",
+                "What a patient ticked may be another question in the other language.",
+                "Translate every question, in the same order.",
+            )
+        if has_picture and not words.alt:
+            self._bench.problems.append(missing_alt_text(file.name, text.picture.line if text.picture else 0))
+        self._bench.problems += review_words(file.name, words, text.lines)
+        return words
+
+    def _picture_slide(self, file: File, translations: dict[str, File]) -> Slide | None:
+        image = self._bench.shelf.image(file)
+        if isinstance(image, Missing):
+            self._bench.not_shown(file.name, image.found, image.mend)
+            return None
+        title = title_from(file.stem)
+        if is_camera_name(file.stem):
+            self._untitled.append(file.base)
+        words = SlideWords(title=title, alt=title)
+        spoken = {self._language: words}
+        for language, translation in sorted(translations.items()):
+            translated = self._translated(translation, words, has_picture=True)
+            if translated:
+                spoken[language] = translated
+        return Slide(file.stem, spoken, image, is_picture_only=True)
+
+    def _report_untitled(self) -> None:
+        if self._untitled:
+            first = self._untitled[0]
+            count = len(self._untitled)
+            found = (
+                f'{count} pictures have no title, such as "{first}".'
+                if count > 1
+                else f'"{first}" is no title.'
+            )
+            shown = (
+                "Who cannot see them learns nothing of them."
+                if count > 1
+                else "Who cannot see it learns nothing."
+            )
+            mend = 'Rename them, as in "01 Our treatment room.jpg".'
+            self._bench.note(self._key, 0, Severity.ADVICE, found, shown, mend)
+
+    def _report_orphans(self, kinds: _Sorted, keys: set[str]) -> None:
+        for key, files in kinds.translations.items():
+            if key in keys:
+                continue
+            near = closest(key, list(keys)[:300])
+            for file in files.values():
+                mend = f'Did you mean "{near}"?' if near else "Add the slide that it translates."
+                found = f'there is no slide "{key}" that this could translate.'
+                self._bench.not_shown(file.name, found, mend)
+
+    def _report_numbers(self, files: list[File]) -> None:
+        seen: dict[int, File] = {}
+        for file in files:
+            number = number_of(file.base)
+            if number is None:
+                continue
+            if number in seen:
+                found = f'"{seen[number].base}" has the same number.'
+                shown = "Both are shown, in the order of their names."
+                self._bench.note(
+                    file.name, 0, Severity.WARNING, found, shown, "Give one of them another number."
+                )
+            seen.setdefault(number, file)

@@ -1,0 +1,228 @@
+"""The machine: one session, from the first touch to Attract.
+
+The rules, in the order in which they stand below:
+
+- Content never changes under a patient: a catalog that arrives during a session waits until it ends.
+- Nothing of a patient outlives the session. Only one that ended by itself can be taken back, for 15 s, and
+  never by the next catalog.
+- Nobody is thrown out unasked: an idle limit leads to *Still there?*, only a second one ends the session.
+- On *Still there?* every sign of life means "I am still here", except *Get help now*.
+- *Get help now* opens over everything and closes to where it was opened.
+- *Next* and *Back* walk parts, then slides, then Finish; *Back* from the first slide leaves the topic.
+- An event that has no row changes nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kiosk.core.content.model import Catalog, Topic
+from kiosk.core.content.showing import topics_on, words_of
+from kiosk.core.session.events import (
+    BackPressed,
+    Begun,
+    CatalogArrived,
+    ClosePressed,
+    DayCame,
+    Event,
+    HelpPressed,
+    HomePressed,
+    MorePressed,
+    NextPressed,
+    OverviewPressed,
+    PartPressed,
+    PartsCounted,
+    SlideChosen,
+    StartOverPressed,
+    TakeMeBackPressed,
+    TopicChosen,
+    WentIdle,
+)
+from kiosk.core.session.preferences import Preferences
+from kiosk.core.session.reading_time import reading_seconds
+from kiosk.core.session.screens import (
+    LAST_PART,
+    Attract,
+    Finish,
+    HelpOpen,
+    Home,
+    MoreOpen,
+    Overview,
+    Place,
+    Screen,
+    SlideOpen,
+    StillThere,
+    TakeBack,
+)
+
+TAKE_BACK_SECONDS = 15
+UPDATED_SECONDS = 10
+HELP_SECONDS = 180
+"""Get help now is never closed on someone sooner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """`parts` is what the page on show was cut into; `waiting` is a catalog for the next session."""
+
+    catalog: Catalog
+    day: date
+    screen: Screen = field(default_factory=Attract)
+    preferences: Preferences = field(default_factory=Preferences)
+    parts: int = 1
+    waiting: Catalog | None = None
+
+    @classmethod
+    def at_start(cls, catalog: Catalog, day: date) -> Session:
+        return cls(catalog, day, preferences=Preferences(language=catalog.clinic.languages[0]))
+
+    @property
+    def topics(self) -> tuple[Topic, ...]:
+        """The topics that may be shown today; empty: *Being updated*."""
+        return topics_on(self.catalog, self.day)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a patient is in a session."""
+        return not isinstance(self.screen, Attract)
+
+    def topic(self, key: str) -> Topic:
+        return next(topic for topic in self.topics if topic.key == key)
+
+    @property
+    def idle_seconds(self) -> float | None:
+        """How long the screen may go untouched before `WentIdle`; None: for ever."""
+        limit = self.catalog.clinic.idle_limit
+        match self.screen:
+            case Attract(take_back=TakeBack()):
+                return TAKE_BACK_SECONDS
+            case Attract(is_updated=True):
+                return UPDATED_SECONDS
+            case Attract():
+                return None
+            case _ if limit == 0:
+                return None
+            case StillThere():
+                return self.catalog.clinic.still_there
+            case HelpOpen():
+                return max(limit, HELP_SECONDS)
+            case SlideOpen(topic=key, slide=slide) | MoreOpen(topic=key, slide=slide):
+                topic = self.topic(key)
+                words = words_of(topic.slides[slide], topic, self.preferences.language)
+                return max(limit, reading_seconds(words, is_more=isinstance(self.screen, MoreOpen)))
+            case Home() | Overview() | Finish():
+                return limit
+
+    def after(self, event: Event) -> Session:  # noqa: C901, PLR0912 - the whole machine, a row a move
+        """Return the session as it is once this has happened."""
+        match self.screen, event:
+            case Attract(), CatalogArrived(catalog):
+                return replace(Session.at_start(catalog, self.day), screen=Attract(is_updated=True))
+            case _, CatalogArrived(catalog):
+                return replace(self, waiting=catalog)
+            case Attract(), DayCame(day) if day != self.day:
+                return Session.at_start(self.catalog, day)
+            case _, PartsCounted(parts):
+                return self._cut_into(parts)
+
+            case Attract(take_back=TakeBack(place, preferences)), TakeMeBackPressed():
+                return self._at(place, preferences=preferences)
+            case Attract(), HelpPressed():
+                return self._at(HelpOpen(below=Attract()))
+            case Attract(), Begun(language) if self.topics:
+                return self._begin(language)
+            case Attract(), WentIdle():
+                return self._at(Attract())
+
+            case StillThere(below), WentIdle():
+                return self._ended_by_itself(below)
+            case StillThere(HelpOpen() as below), HelpPressed():
+                return self._at(below)
+            case StillThere(below), HelpPressed() if not isinstance(below, HelpOpen):
+                return self._at(HelpOpen(below=below))
+            case StillThere(), DayCame():
+                return self
+            case StillThere(below), _:
+                return self._at(below)
+
+            case (
+                Home() | SlideOpen() | Overview() | MoreOpen() | Finish() | HelpOpen()
+            ) as place, WentIdle():
+                return self._at(StillThere(below=place))
+            case (Home() | SlideOpen() | Overview() | MoreOpen() | Finish()) as place, HelpPressed():
+                return self._at(HelpOpen(below=place))
+            case _, StartOverPressed():
+                return self._ended()
+            case _, HomePressed() if len(self.topics) == 1:
+                return self._ended()
+            case ((SlideOpen() | Overview() | MoreOpen() | Finish() | HelpOpen()), HomePressed()):
+                return self._at(Home())
+
+            case HelpOpen(below), ClosePressed() | HelpPressed() | BackPressed():
+                return self._ended() if isinstance(below, Attract) else self._at(below)
+            case (MoreOpen() | Overview()) as place, ClosePressed() | BackPressed() | NextPressed():
+                return self._at(SlideOpen(place.topic, place.slide))
+            case (Home() | Overview() | MoreOpen() | Finish() | HelpOpen()) as screen, PartPressed():
+                return self._at(replace(screen, part=screen.part % self.parts + 1))
+
+            case Home(), TopicChosen(key) if any(topic.key == key for topic in self.topics):
+                return self._at(SlideOpen(key, 0))
+            case Home(), BackPressed() | ClosePressed():
+                return self._ended()
+
+            case SlideOpen(part=part) as place, NextPressed() if part < self.parts:
+                return self._at(replace(place, part=part + 1))
+            case SlideOpen(key, slide), NextPressed() if slide + 1 < len(self.topic(key).slides):
+                return self._at(SlideOpen(key, slide + 1))
+            case SlideOpen(key), NextPressed():
+                return self._at(Finish(key))
+            case SlideOpen(part=part) as place, BackPressed() | ClosePressed() if part > 1:
+                return self._at(replace(place, part=part - 1))
+            case SlideOpen(key, slide), BackPressed() | ClosePressed() if slide > 0:
+                return self._at(SlideOpen(key, slide - 1, LAST_PART))
+            case SlideOpen(), BackPressed() | ClosePressed():
+                return self._at(Home()) if len(self.topics) > 1 else self._ended()
+            case SlideOpen(key, slide), OverviewPressed():
+                return self._at(Overview(key, slide))
+            case SlideOpen(key, slide), MorePressed() if self._has_more(key, slide):
+                return self._at(MoreOpen(key, slide))
+            case ((SlideOpen(key) | Overview(key)), SlideChosen(slide)):
+                return self._at(SlideOpen(key, slide)) if self._has_slide(key, slide) else self
+            case Finish(key), BackPressed() | ClosePressed():
+                return self._at(SlideOpen(key, len(self.topic(key).slides) - 1, LAST_PART))
+            case _:
+                return self
+
+    def _at(self, screen: Screen, preferences: Preferences | None = None) -> Session:
+        return replace(self, screen=screen, parts=1, preferences=preferences or self.preferences)
+
+    def _begin(self, language: str) -> Session:
+        offered = self.catalog.clinic.languages
+        spoken = language if language in offered else offered[0]
+        only = self.topics[0].key if len(self.topics) == 1 else ""
+        first = SlideOpen(only, 0) if only else Home()
+        return self._at(first, preferences=Preferences(language=spoken))
+
+    def _ended(self) -> Session:
+        return Session.at_start(self.waiting or self.catalog, self.day)
+
+    def _ended_by_itself(self, below: Place | HelpOpen) -> Session:
+        place = below.below if isinstance(below, HelpOpen) else below
+        if self.waiting or isinstance(place, Attract):
+            return self._ended()
+        return replace(self._ended(), screen=Attract(take_back=TakeBack(place, self.preferences)))
+
+    def _cut_into(self, parts: int) -> Session:
+        match self.screen:
+            case Attract() | StillThere():
+                return self
+            case screen:
+                return replace(self, parts=parts, screen=replace(screen, part=min(screen.part, parts)))
+
+    def _has_slide(self, key: str, slide: int) -> bool:
+        return 0 <= slide < len(self.topic(key).slides)
+
+    def _has_more(self, key: str, slide: int) -> bool:
+        topic = self.topic(key)
+        return bool(words_of(topic.slides[slide], topic, self.preferences.language).more)

@@ -1,0 +1,113 @@
+"""`machine.toml`, which IT owns: settings of this machine. The clinic's are in `content/clinic_text.py`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kiosk.core.content.problems import Problem, Severity
+from kiosk.core.content.settings_text import open_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kiosk.core.content.table import Table
+
+_LARGEST = 200_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Names of keys as Qt writes them, such as "Right", "Return" and "F1"."""
+
+    next: str = "Right"
+    back: str = "Left"
+    up: str = "Up"
+    down: str = "Down"
+    select: str = "Return"
+    help: str = "F1"
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Empty texts: not set. `px_per_mm` 0.0 is not calibrated; `repeat_guard` is in seconds."""
+
+    content: str = ""
+    pin: str = ""
+    px_per_mm: float = 0.0
+    viewing_distance_mm: int = 600
+    repeat_guard: float = 0.4
+    keys: Keys = field(default_factory=Keys)
+    printer: str = ""
+    insights: bool = False
+    log_folder: str = ""
+
+
+def read_machine(path: Path | None) -> tuple[Machine, tuple[Problem, ...]]:
+    """A missing file means the defaults and is no problem. Problems name the file without its folder."""
+    if path is None:
+        return Machine(), ()
+    try:
+        if not path.exists():
+            return Machine(), ()
+        if not path.is_file():
+            return Machine(), (_unreadable(path.name, "this is no file."),)
+        with path.open("rb") as opened:
+            data = opened.read(_LARGEST + 1)
+    except (OSError, ValueError):
+        return Machine(), (_unreadable(path.name, "this file cannot be opened."),)
+    return read_machine_text(data, path.name)
+
+
+def _unreadable(name: str, found: str) -> Problem:
+    mend = "Ask IT to allow the kiosk to read it."
+    return Problem(name, 0, Severity.WARNING, found, "The usual settings are used.", mend)
+
+
+def read_machine_text(data: bytes, file: str) -> tuple[Machine, tuple[Problem, ...]]:
+    problems: list[Problem] = []
+    table = open_settings(data, file, problems)
+    if table is None:
+        return Machine(), tuple(problems)
+    machine = Machine(
+        content=table.text("content", longest=1000),
+        pin=_pin(table),
+        px_per_mm=table.number("px_per_mm", 0.0, 1.0, 40.0, zero_is_off=True),
+        viewing_distance_mm=table.whole("viewing_distance_mm", 600, 200, 5000),
+        repeat_guard=table.number("repeat_guard", 0.4, 0.0, 0.5),
+        keys=_keys(table.table("keys")),
+        printer=table.text("printer"),
+        insights=table.yes("insights", default=False),
+        log_folder=table.text("log_folder", longest=1000),
+    )
+    table.report_unknown()
+    return machine, tuple(problems)
+
+
+def _pin(table: Table) -> str:
+    pin = table.text("pin", longest=500)
+    if re.fullmatch(r"\d{1,20}", pin):
+        shown = "No PIN is set."
+        table.note("pin", "the PIN stands here readable for everyone.", shown, "Set it with: kiosk pin")
+        return ""
+    return pin
+
+
+def _keys(table: Table) -> Keys:
+    usual = Keys()
+    keys = Keys(
+        next=table.text("next", longest=40) or usual.next,
+        back=table.text("back", longest=40) or usual.back,
+        up=table.text("up", longest=40) or usual.up,
+        down=table.text("down", longest=40) or usual.down,
+        select=table.text("select", longest=40) or usual.select,
+        help=table.text("help", longest=40) or usual.help,
+    )
+    table.report_unknown()
+    names = [keys.next, keys.back, keys.up, keys.down, keys.select, keys.help]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        table.note(
+            "", f'the key "{name}" is given to two things.', "Only one of them works.", "Choose another key."
+        )
+    return keys

@@ -1,0 +1,89 @@
+"""Attract: nobody is here. One key message at a time, readable from the chairs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.core.content.model import Image
+from kiosk.core.content.showing import title_of, words_of
+from kiosk.core.language import Translate, translator
+from kiosk.core.session.events import Begun, TakeMeBackPressed
+from kiosk.core.session.session import Session
+from kiosk.core.views.rail import Key, KeyName, Rail, help_key
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """One key message with its picture; `topic` stands small above it."""
+
+    topic: str
+    message: str
+    image: Image | None
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttractView:
+    """`begin` has one key a language; `seconds` is how long a poster stays; `notice` is for staff nearby."""
+
+    clinic: str
+    logo: Image | None
+    posters: tuple[Poster, ...]
+    seconds: int
+    begin: tuple[Key, ...]
+    rail: Rail
+    take_back: Key | None
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class UpdatingView:
+    """Being updated: what Attract says when nothing can be shown."""
+
+    title: str
+    text: str
+    rail: Rail
+    notice: str
+
+
+def attract_view(session: Session, _: Translate) -> AttractView | UpdatingView:
+    screen = session.screen
+    notice = _("Updated") if getattr(screen, "is_updated", False) else ""
+    rail = Rail(leading=(help_key(_),))
+    if not session.topics:
+        return UpdatingView(
+            _("This information is being updated."), _("Please ask at reception."), rail, notice
+        )
+    clinic = session.catalog.clinic
+    take_back = None
+    if getattr(screen, "take_back", None):
+        take_back = Key(KeyName.TAKE_BACK, _("That was me, take me back"), TakeMeBackPressed())
+    return AttractView(
+        clinic.name,
+        clinic.logo,
+        _posters(session),
+        clinic.attract_seconds,
+        tuple(_begin_key(language) for language in clinic.languages),
+        rail,
+        take_back,
+        notice,
+    )
+
+
+def _begin_key(language: str) -> Key:
+    _ = translator(language)
+    return Key(KeyName.BEGIN, _("Touch to begin"), Begun(language), language=language)
+
+
+def _posters(session: Session) -> tuple[Poster, ...]:
+    language = session.preferences.language
+    posters = []
+    for topic in session.topics:
+        title = title_of(topic, language)
+        for slide in topic.slides:
+            words = words_of(slide, topic, language)
+            if words.message:
+                posters.append(Poster(title, words.message, slide.image, words.alt))
+    if posters:
+        return tuple(posters)
+    return tuple(Poster("", title_of(topic, language), topic.slides[0].image, "") for topic in session.topics)

@@ -1,0 +1,156 @@
+"""Get help now: urgent signs and the emergency number. Built in, so that it can never be missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kiosk.core.content.model import Block, BlockStyle, HelpPage, Image, Run, SlideWords
+from kiosk.core.language import Translate
+from kiosk.core.session.events import ClosePressed, PartPressed
+from kiosk.core.session.screens import Attract, HelpOpen
+from kiosk.core.session.session import Session
+from kiosk.core.views.rail import Key, KeyName, Rail, help_key, home_key, part_label
+
+
+class Sign(StrEnum):
+    """The drawing beside a built-in sign, also where the clinic's own page has one in the same words."""
+
+    BLADDER = "bladder"
+    NUMB = "numb"
+    LEGS = "legs"
+    FEVER = "fever"
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentSign:
+    runs: tuple[Run, ...]
+    sign: Sign | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CallStep:
+    """One of two things to do: where you are, what to do there. A number is set as large as it goes."""
+
+    where: str
+    what: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HelpView:
+    """`more` follows on further parts, turned by `part_key`."""
+
+    title: str
+    lead: str
+    signs: tuple[UrgentSign, ...]
+    more: tuple[Block, ...]
+    calls: tuple[CallStep, CallStep]
+    urge: str
+    image: Image | None
+    alt: str
+    part: int
+    parts: int
+    part_label: str
+    part_key: Key
+    rail: Rail
+
+
+def help_view(session: Session, screen: HelpOpen, _: Translate) -> HelpView:
+    emergency = session.catalog.clinic.emergency
+    built_in = _built_in_page(_)
+    page = _clinic_page(session.catalog.help_page, session.preferences.language, built_in) or built_in
+    number = emergency or _("your local emergency number")
+    where = CallStep(_("Here in the clinic"), _("Tell the front desk."))
+    if emergency:
+        call = CallStep(_("Anywhere else, call"), emergency, is_number=True)
+    else:
+        call = CallStep(_("Anywhere else"), _("Call your local emergency number."))
+    leading: tuple[Key, ...] = (help_key(_, is_open=True),)
+    if not isinstance(screen.below, Attract):
+        leading += (home_key(session, _),)
+    return HelpView(
+        title=page.title,
+        lead=page.lead,
+        signs=page.signs,
+        more=tuple(_with_number(block, number) for block in page.more),
+        calls=(where, call),
+        urge=page.urge,
+        image=page.image,
+        alt=page.alt,
+        part=screen.part,
+        parts=session.parts,
+        part_label=part_label(session, screen.part, _),
+        part_key=Key(KeyName.MORE_TEXT, _("More signs"), PartPressed()),
+        rail=Rail(leading=leading, go=Key(KeyName.CLOSE, _("Close"), ClosePressed())),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    title: str
+    lead: str
+    signs: tuple[UrgentSign, ...]
+    more: tuple[Block, ...]
+    urge: str
+    image: Image | None = None
+    alt: str = ""
+
+
+def _clinic_page(page: HelpPage | None, language: str, built_in: _Page) -> _Page | None:
+    """The clinic's page in this language; in no other one: the built-in page is better understood."""
+    if page is None or language not in page.words:
+        return None
+    words = page.words[language]
+    drawings = {_strong(sign.runs): sign.sign for sign in built_in.signs}
+    lead, found, rest = _sorted_by_use(words)
+    signs = tuple(replace(sign, sign=drawings.get(_strong(sign.runs))) for sign in found)
+    return _Page(words.title, lead, signs, rest + words.more, words.message, page.image, words.alt)
+
+
+def _strong(runs: tuple[Run, ...]) -> str:
+    return "".join(run.text for run in runs if run.strong)
+
+
+def _sorted_by_use(words: SlideWords) -> tuple[str, tuple[UrgentSign, ...], tuple[Block, ...]]:
+    is_item = [block.style in {BlockStyle.BULLET, BlockStyle.NUMBER} for block in words.body]
+    first = is_item.index(True) if any(is_item) else len(words.body)
+    last = first
+    while last < len(words.body) and is_item[last]:
+        last += 1
+    lead = " ".join(block.text for block in words.body[:first])
+    signs = tuple(UrgentSign(block.runs) for block in words.body[first:last])
+    return lead, signs, words.body[last:]
+
+
+def _built_in_page(_: Translate) -> _Page:
+    # The cauda equina signs and fever: standards.md 4.3 (NHS, Healthify NZ, a UK CES card).
+    signs = (
+        _sign(_("You cannot pee,"), _("or cannot hold your pee or poop"), Sign.BLADDER),
+        _sign(_("You are numb"), _("around your bottom or private parts"), Sign.NUMB),
+        _sign(_("Both legs"), _("are weak, numb or in pain"), Sign.LEGS),
+        _sign(_("You have a fever"), _("or feel very ill with the pain"), Sign.FEVER),
+    )
+    more = (
+        _("One calf is swollen, warm and sore. It may be a clot. Do not have a massage."),
+        _("You had a bad fall or an injury."),
+        _("You have or had cancer, or lose weight and do not know why."),
+        _("Your foot drops, or your leg gets weaker."),
+    )
+    return _Page(
+        title=_("Get help now"),
+        lead=_("if you have any of these:"),
+        signs=signs,
+        more=tuple(Block((Run(text),), BlockStyle.BULLET) for text in more),
+        urge=_("Do not wait for your turn."),
+    )
+
+
+def _sign(strong: str, rest: str, sign: Sign) -> UrgentSign:
+    return UrgentSign((Run(strong, strong=True), Run(f" {rest}")), sign)
+
+
+def _with_number(block: Block, number: str) -> Block:
+    return replace(
+        block, runs=tuple(replace(run, text=run.text.replace("{emergency}", number)) for run in block.runs)
+    )

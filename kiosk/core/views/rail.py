@@ -1,0 +1,122 @@
+"""The keys that stand in the same place on every screen, and the strip of steps above them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.core.language import Translate
+from kiosk.core.session.events import (
+    BackPressed,
+    Event,
+    HelpPressed,
+    HomePressed,
+    NextPressed,
+    OverviewPressed,
+    SlideChosen,
+)
+from kiosk.core.session.session import Session
+
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+
+
+class KeyName(StrEnum):
+    """What a key is for; the drawing layer has an icon for each."""
+
+    HELP = "help"
+    HOME = "home"
+    START_OVER = "start over"
+    BACK = "back"
+    NEXT = "next"
+    CLOSE = "close"
+    BEGIN = "begin"
+    TAKE_BACK = "take back"
+    STAY = "stay"
+    MORE = "more"
+    MORE_TEXT = "more text"
+    CLOSE_BACK = "close back"
+    EASIER = "easier"
+    TOPIC = "topic"
+    SLIDE = "slide"
+    LINK = "link"
+    STEPS = "steps"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A target: what it says, what it says to a screen reader, and what has happened when it was pressed."""
+
+    name: KeyName
+    label: str
+    event: Event
+    spoken: str = ""
+    is_open: bool = False
+    language: str = ""
+
+    @property
+    def accessible_name(self) -> str:
+        return self.spoken or self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """`current` counts from 1; `keys` are the slides in order, `pill` opens the overview."""
+
+    current: int
+    pill: Key
+    keys: tuple[Key, ...]
+    opens_overview: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rail:
+    """`leading` keys keep their places; `back` and `go` stand at the trailing end. One `go` key a screen."""
+
+    leading: tuple[Key, ...]
+    back: Key | None = None
+    go: Key | None = None
+    steps: Steps | None = None
+
+
+def help_key(_: Translate, *, is_open: bool = False) -> Key:
+    return Key(KeyName.HELP, _("Get help now"), HelpPressed(), is_open=is_open)
+
+
+def home_key(session: Session, _: Translate) -> Key:
+    if len(session.topics) > 1:
+        return Key(KeyName.HOME, _("Home"), HomePressed())
+    return Key(KeyName.START_OVER, _("Start over"), HomePressed())
+
+
+def back_key(_: Translate, spoken: str = "") -> Key:
+    return Key(KeyName.BACK, _("Back"), BackPressed(), spoken=spoken)
+
+
+def next_key(_: Translate, spoken: str = "") -> Key:
+    return Key(KeyName.NEXT, _("Next"), NextPressed(), spoken=spoken)
+
+
+def steps(titles: tuple[str, ...], current: int, part: int, parts: int, _: Translate) -> Steps:
+    """Return the strip for a slide; `current` and `part` count from 1."""
+    count = len(titles)
+    place = _("{number} of {count}").format(number=current, count=count)
+    if parts > 1:
+        place = _("{number} of {count}, part {part} of {parts}").format(
+            number=current, count=count, part=part, parts=parts
+        )
+    keys = tuple(
+        Key(
+            KeyName.STEPS,
+            "",
+            SlideChosen(index),
+            spoken=_("Slide {number}: {title}").format(number=index + 1, title=title),
+        )
+        for index, title in enumerate(titles)
+    )
+    pill = Key(KeyName.STEPS, FIRST_STRONG_ISOLATE + place + POP_ISOLATE, OverviewPressed(), spoken=place)
+    return Steps(current, pill, keys, opens_overview=False)
+
+
+def part_label(session: Session, part: int, _: Translate) -> str:
+    """Where one is on a page in parts."""
+    return _("Part {part} of {parts}").format(part=part, parts=session.parts)

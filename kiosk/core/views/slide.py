@@ -1,0 +1,107 @@
+"""A slide: picture, title, a few short sentences, how good the evidence is, one key message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.core.content.model import Block, Evidence, Image, Kind, SlideWords, Topic
+from kiosk.core.content.showing import title_of, words_of
+from kiosk.core.language import Translate
+from kiosk.core.session.events import MorePressed
+from kiosk.core.session.screens import SlideOpen
+from kiosk.core.session.session import Session
+from kiosk.core.views.rail import Key, KeyName, Rail, back_key, help_key, home_key, next_key, steps
+
+
+class Tone(StrEnum):
+    """The ground of the key message."""
+
+    KEEP = "keep"
+    CARE = "care"
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceMark:
+    """A word and a shape: `bars` of three are filled."""
+
+    label: str
+    bars: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlideView:
+    """`language` is that of the words; `note` says that it is not the patient's; `part` counts from 1."""
+
+    topic: str
+    draft: str
+    note: str
+    language: str
+    title: str
+    body: tuple[Block, ...]
+    evidence: EvidenceMark | None
+    message: str
+    tone: Tone
+    image: Image | None
+    alt: str
+    caption: str
+    is_picture_only: bool
+    part: int
+    tools: tuple[Key, ...]
+    rail: Rail
+
+
+def slide_view(session: Session, screen: SlideOpen, _: Translate) -> SlideView:
+    topic = session.topic(screen.topic)
+    slide = topic.slides[screen.slide]
+    language = session.preferences.language
+    words = words_of(slide, topic, language)
+    is_translated = language in slide.words
+    titles = tuple(words_of(each, topic, language).title for each in topic.slides)
+    is_careful = slide.kind in {Kind.RISK, Kind.LIMITS}
+    return SlideView(
+        topic=title_of(topic, language),
+        draft=draft_note(topic, _),
+        note="" if is_translated else _("Not yet in your language"),
+        language=language if is_translated else topic.language,
+        title=words.title,
+        body=words.body,
+        evidence=evidence_mark(slide.evidence, _),
+        message=words.message,
+        tone=Tone.CARE if is_careful else Tone.KEEP,
+        image=slide.image,
+        alt=words.alt,
+        caption=words.caption,
+        is_picture_only=slide.is_picture_only,
+        part=screen.part,
+        tools=_tools(words, _),
+        rail=Rail(
+            leading=(help_key(_), home_key(session, _)),
+            back=back_key(_),
+            go=next_key(_),
+            steps=steps(titles, screen.slide + 1, screen.part, session.parts, _),
+        ),
+    )
+
+
+def _tools(words: SlideWords, _: Translate) -> tuple[Key, ...]:
+    return (Key(KeyName.MORE, _("Tell me more"), MorePressed()),) if words.more else ()
+
+
+def draft_note(topic: Topic, _: Translate) -> str:
+    """What stands over a slide that no clinician has reviewed; empty for one that was."""
+    return "" if topic.is_reviewed else _("Draft, not yet reviewed by a clinician")
+
+
+def evidence_mark(evidence: Evidence | None, _: Translate) -> EvidenceMark | None:
+    match evidence:
+        case Evidence.GOOD:
+            return EvidenceMark(_("Good evidence"), 3)
+        case Evidence.SOME:
+            return EvidenceMark(_("Some evidence"), 2)
+        case Evidence.LITTLE:
+            return EvidenceMark(_("Little evidence"), 1)
+        case Evidence.NONE_YET:
+            return EvidenceMark(_("No good studies yet"), 0)
+        case None:
+            return None

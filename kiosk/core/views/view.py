@@ -1,0 +1,59 @@
+"""What the session shows now, as plain data for a page to draw."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from kiosk.core.language import translator
+from kiosk.core.session.screens import (
+    Attract,
+    Finish,
+    HelpOpen,
+    Home,
+    MoreOpen,
+    Overview,
+    SlideOpen,
+    StillThere,
+)
+from kiosk.core.session.session import Session
+from kiosk.core.views.attract import AttractView, UpdatingView, attract_view
+from kiosk.core.views.finish import FinishView, finish_view
+from kiosk.core.views.help import HelpView, help_view
+from kiosk.core.views.home import HomeView, home_view
+from kiosk.core.views.more import MoreView, more_view
+from kiosk.core.views.overview import OverviewView, overview_view
+from kiosk.core.views.slide import SlideView, slide_view
+from kiosk.core.views.still_there import StillThereView, still_there_view
+
+View: TypeAlias = (
+    AttractView
+    | UpdatingView
+    | HomeView
+    | SlideView
+    | OverviewView
+    | MoreView
+    | HelpView
+    | FinishView
+    | StillThereView
+)
+
+
+def view_of(session: Session) -> View:
+    _ = translator(session.preferences.language)
+    match session.screen:
+        case Attract():
+            return attract_view(session, _)
+        case Home() as screen:
+            return home_view(session, screen, _)
+        case SlideOpen() as screen:
+            return slide_view(session, screen, _)
+        case Overview() as screen:
+            return overview_view(session, screen, _)
+        case MoreOpen() as screen:
+            return more_view(session, screen, _)
+        case HelpOpen() as screen:
+            return help_view(session, screen, _)
+        case Finish() as screen:
+            return finish_view(session, screen, _)
+        case StillThere():
+            return still_there_view(session, _)

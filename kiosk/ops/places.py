@@ -1,0 +1,26 @@
+"""Where things are: the content folder, this machine's settings, the kiosk's own data."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from platformdirs import user_config_path, user_data_path
+
+
+def content_folder() -> Path:
+    """`content/` beside the executable (macOS: beside the `.app`); from source the repository's."""
+    if not getattr(sys, "frozen", False):
+        return Path(__file__).parents[2] / "content"
+    folder = Path(sys.executable).parent
+    if sys.platform == "darwin" and folder.parts[-2:] == ("Contents", "MacOS"):
+        folder = folder.parents[2]
+    return folder / "content"
+
+
+def settings_file() -> Path:
+    return user_config_path("kiosk", appauthor=False) / "machine.toml"
+
+
+def data_folder() -> Path:
+    return user_data_path("kiosk", appauthor=False)

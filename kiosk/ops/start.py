@@ -1,0 +1,97 @@
+"""`kiosk run`: from the command line to a running kiosk, and the exit code at its end."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+from kiosk.core.content.snapshot import SnapshotStore
+from kiosk.core.settings import Machine, read_machine
+from kiosk.ops.content_watch import ContentWatch, WatchThread
+from kiosk.ops.places import content_folder, data_folder, settings_file
+from kiosk.ops.runtime import NO_DISPLAY, bad_pair, has_display
+
+ALREADY_RUNNING = 4
+_log = logging.getLogger(__name__)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Run until it is ended; return the exit code of product.md."""
+    import PySide6  # noqa: PLC0415, TID251 - the version only
+
+    reason = bad_pair(sys.version_info[:3], PySide6.__version_info__[:3])
+    if reason:
+        sys.stderr.write(f"kiosk: {reason}\n")
+        return 1
+    if not has_display():
+        sys.stderr.write(
+            "kiosk: there is no display to show it on; `kiosk render --out DIR` draws every screen.\n"
+        )
+        return NO_DISPLAY
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.INFO)
+    machine, problems = read_machine(options.settings or settings_file())
+    for problem in problems:
+        _log.warning("%s", problem)
+    return _show(options, machine)
+
+
+def _show(options: argparse.Namespace, machine: Machine) -> int:
+    from PySide6.QtCore import QLockFile  # noqa: PLC0415, TID251 - the drawing part
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415, TID251
+
+    from kiosk.app import Kiosk, Signals  # noqa: PLC0415
+    from kiosk.ui.fonts import load_fonts  # noqa: PLC0415
+    from kiosk.ui.pictures import Pictures  # noqa: PLC0415
+    from kiosk.ui.window import KioskWindow  # noqa: PLC0415
+
+    data = options.data or data_folder()
+    lock = _lock(data)
+    if isinstance(lock, QLockFile) and not lock.tryLock(0):
+        sys.stderr.write("kiosk: it is already running.\n")
+        return ALREADY_RUNNING
+    application = QApplication(sys.argv[:1])
+    application.setQuitOnLastWindowClosed(False)
+    load_fonts()
+    root = options.content or (Path(machine.content) if machine.content else content_folder())
+    store = SnapshotStore(data)
+    watch = ContentWatch(root.absolute(), store, _today)
+    catalog = watch.live or watch.read_at_once()
+    if catalog:
+        store.drop_all_but(catalog)
+    window = KioskWindow(Pictures(store.pictures), keys=machine.keys, px_per_mm=machine.px_per_mm)
+    window.may_close = not machine.pin
+    kiosk = Kiosk(window, catalog, _today(), first_language=options.lang or "")
+    window.closed.connect(application.quit)
+    thread = WatchThread(watch, kiosk.heard.emit)
+    signals = Signals(application.exit)
+    if options.windowed:
+        window.resize(*options.windowed)
+        window.show()
+    else:
+        window.cover_the_screen()
+    thread.start()
+    code = application.exec()
+    thread.end()
+    signals.close()
+    return code
+
+
+def _lock(data: Path) -> object:
+    """Return the lock of this data folder, or None where the folder cannot be written."""
+    from PySide6.QtCore import QLockFile  # noqa: PLC0415, TID251
+
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        _log.exception("The data folder cannot be made; nothing is kept for the next start.")
+        return None
+    lock = QLockFile(str(data / "kiosk.lock"))
+    lock.setStaleLockTime(0)
+    return lock
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()

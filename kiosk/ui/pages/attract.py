@@ -1,0 +1,173 @@
+"""Attract, the cover: one key message and picture at a time, changing by itself while nobody is here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core.content.model import Image, Run
+from kiosk.core.session.events import Begun
+from kiosk.core.views.attract import AttractView, Poster, UpdatingView
+from kiosk.ui.pages.page import Kit, Page
+from kiosk.ui.theme import Role
+from kiosk.ui.typeset import Typeset
+from kiosk.ui.widgets.key import Look, key_height
+
+EDGE = 74
+LEAST_SCALE = 115 / 151
+"""The cover's type is never under 115 units: it is read from 3 m."""
+
+
+class CoverPage(Page):
+    """Deep teal, white type, the picture at the trailing side or above."""
+
+    @property
+    def ground(self) -> QColor:
+        return self.style_.palette.cover
+
+    def picture_box(self) -> QRect:
+        if self.style_.is_portrait:
+            return QRect(self.px(45), self.px(16), self.width() - self.px(90), self.px(800))
+        width = min(self.px(955), self.width() // 2)
+        height = min(round(width * 0.8), self.height() - self.px(60))
+        return QRect(self.width() - width + self.px(8), (self.height() - height) // 2, width, height)
+
+    def text_box(self, *, has_picture: bool) -> QRect:
+        """Where the words stand."""
+        if not has_picture:
+            return self.rect().adjusted(self.px(EDGE), self.px(60), -self.px(EDGE), -self.px(60))
+        picture = self.picture_box()
+        if self.style_.is_portrait:
+            top = picture.bottom() + self.px(30)
+            return QRect(self.px(62), top, self.width() - self.px(110), self.height() - top - self.px(20))
+        width = picture.x() - self.px(EDGE) + self.px(24)
+        return QRect(self.px(EDGE), self.px(60), width, self.height() - self.px(100))
+
+
+class AttractPage(CoverPage):
+    def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: AttractView) -> None:
+        super().__init__(parent, kit, size)
+        self._view, self._number = view, 0
+        self._poster = PosterPage(self, kit, size, view, view.posters[0])
+        self._loop = QTimer(self)
+        self._loop.setInterval(view.seconds * 1000)
+        self._loop.timeout.connect(self.show_next)
+        self._add_over()
+
+    def show_next(self) -> None:
+        """Turn to the next poster."""
+        self._number = (self._number + 1) % len(self._view.posters)
+        old = self._poster
+        self._poster = PosterPage(self, self.kit, self.size(), self._view, self._view.posters[self._number])
+        self._poster.lower()
+        self._poster.show()
+        old.hide()
+        old.deleteLater()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if len(self._view.posters) > 1:
+            self._loop.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._loop.stop()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A touch anywhere but on a key begins in the first language."""
+        if self.rect().contains(event.position().toPoint()):
+            self.happened.emit(Begun())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def _add_over(self) -> None:
+        view, m = self._view, self.px(48)
+        if view.take_back:
+            height = key_height(self.style_)
+            button = self.add_key(view.take_back, Look.TOOL, QRect(0, 0, 10, height))
+            width = button.width_needed() + self.px(40)
+            button.setGeometry(self.px(EDGE), self.height() - height - self.px(16), width, height)
+        if view.notice:
+            note = self.set_text(Role.LABEL, view.notice, colour=self.style_.palette.on_cover)
+            width = note.width_at(self.width())
+            self.add_text(note, self.width() - m - width, self.px(20), width + 2)
+        self.mirror()
+
+
+class PosterPage(CoverPage):
+    """One poster; it lets touches through."""
+
+    def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: AttractView, poster: Poster) -> None:
+        super().__init__(parent, kit, size)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._add_words(view, poster)
+        if poster.image:
+            self.add_picture(poster.image, poster.alt, self.picture_box())
+        self.mirror()
+
+    def _add_words(self, view: AttractView, poster: Poster) -> None:
+        white = self.style_.palette.on_cover
+        box = self.text_box(has_picture=poster.image is not None)
+        over = "  |  ".join(part for part in (view.clinic, poster.topic) if part)
+        small = self.set_text(Role.CLINIC, over, colour=white)
+        reserved = key_height(self.style_) + self.px(30) if view.take_back else 0
+        top = small.height_at(box.width()) + self.px(24) if over else 0
+        texts = self._sized(poster.message, box.width(), box.height() - top - reserved)
+        height = top + sum(text.height_at(box.width()) for text in texts)
+        free = box.height() - reserved - height
+        y = box.y() + max(0, 0 if self.style_.is_portrait else free // 2)
+        if over:
+            y = self.add_text(small, box.x(), y, box.width()) + self.px(24)
+        for text in texts:
+            y = self.add_text(text, box.x(), y, box.width())
+
+    def _sized(self, message: str, width: int, height: int) -> list[Typeset]:
+        """First sentence bold, the rest regular, as large as the box allows."""
+        first, rest = first_sentence(message)
+        texts: list[Typeset] = []
+        scale = 1.0
+        while True:
+            texts = [
+                self.set_text(
+                    Role.COVER,
+                    (Run(text, strong=bold),),
+                    colour=self.style_.palette.on_cover,
+                    is_balanced=True,
+                    scale=scale,
+                )
+                for text, bold in ((first, True), (rest, False))
+                if text
+            ]
+            is_high = sum(text.height_at(width) for text in texts) > height
+            is_wide = any(text.longest_word() > width for text in texts)
+            if not (is_high or is_wide) or scale < LEAST_SCALE * 0.6:
+                return texts
+            scale -= 0.04
+
+
+class UpdatingPage(CoverPage):
+    def __init__(
+        self, parent: QWidget, kit: Kit, size: QSize, view: UpdatingView, image: Image | None = None
+    ) -> None:
+        super().__init__(parent, kit, size)
+        white = self.style_.palette.on_cover
+        box = self.text_box(has_picture=image is not None)
+        title = self.set_text(Role.COVER_TITLE, view.title, colour=white, is_balanced=True)
+        text = self.set_text(Role.COVER_LEAD, view.text, colour=white)
+        height = title.height_at(box.width()) + self.px(44) + text.height_at(box.width())
+        y = box.y() + max(0, (box.height() - height) // 2)
+        y = self.add_text(title, box.x(), y, box.width()) + self.px(44)
+        self.add_text(text, box.x(), y, box.width())
+        if image:
+            self.add_picture(image, "", self.picture_box())
+        self.mirror()
+
+
+def first_sentence(message: str) -> tuple[str, str]:
+    """Return the first sentence and what follows it."""
+    for end, character in enumerate(message[:-1]):
+        if character in ".!?؟" and message[end + 1] == " ":
+            return message[: end + 1], message[end + 2 :].strip()
+    return message, ""

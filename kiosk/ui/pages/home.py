@@ -1,0 +1,48 @@
+"""Home: the topics as large tiles, as many as fit; the others on further parts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core.views.home import HomeView
+from kiosk.ui.pages.page import MARGIN, Kit, Page
+from kiosk.ui.theme import Role
+from kiosk.ui.widgets.key import key_height
+from kiosk.ui.widgets.tile import TopicTileTarget
+
+_LYING = (3, 2, 2)
+_UPRIGHT = (2, 2, 1)
+_WIDEST = 640
+
+
+class HomePage(Page):
+    def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: HomeView) -> None:
+        super().__init__(parent, kit, size)
+        self._view = view
+        m = self.px(MARGIN)
+        title = self.set_text(Role.TITLE, view.title, is_balanced=True)
+        y = self.add_text(title, m, self.px(44), self.width() - 2 * m) + self.px(36)
+        self._add_tiles(QRect(m, y, self.width() - 2 * m, self.height() - y - self.px(36)))
+        self.mirror()
+
+    def _add_tiles(self, box: QRect) -> None:
+        view, gap = self._view, self.px(32)
+        columns = (_UPRIGHT if self.style_.is_portrait else _LYING)[self.style_.step]
+        rows = 2 if self.style_.is_portrait else 1
+        self.parts = -(-len(view.tiles) // (columns * rows))
+        part = min(view.part, self.parts)
+        if self.parts > 1:
+            self.add_part_turner(view.part_label, view.part_key, box)
+            box.setBottom(box.bottom() - key_height(self.style_) - self.px(20))
+        shown = view.tiles[(part - 1) * columns * rows : part * columns * rows]
+        columns = min(columns, len(shown))
+        rows = -(-len(shown) // columns)
+        width = min((box.width() - gap * (columns - 1)) // columns, self.px(_WIDEST))
+        height = min((box.height() - gap * (rows - 1)) // rows, round(width * 1.24))
+        left = box.x() + (box.width() - columns * width - (columns - 1) * gap) // 2
+        for place, tile in enumerate(shown):
+            row, column = divmod(place, columns)
+            button = TopicTileTarget(self, self.style_, self.kit.pictures, tile)
+            button.setGeometry(left + column * (width + gap), box.y() + row * (height + gap), width, height)
+            button.clicked.connect(lambda *_, event=tile.key.event: self.happened.emit(event))

@@ -1,0 +1,61 @@
+"""Overview: the slides as a grid, as large as their titles and the screen allow."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core.views.overview import OverviewView, SlideTile
+from kiosk.ui.pages.page import MARGIN, Kit, Page
+from kiosk.ui.theme import Role
+from kiosk.ui.widgets.key import key_height
+from kiosk.ui.widgets.tile import SlideTileTarget
+
+_GAP = 20
+_LYING = ((5, 3), (4, 2), (3, 2))
+_UPRIGHT = ((3, 5), (2, 4), (2, 3))
+
+
+class OverviewPage(Page):
+    def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: OverviewView) -> None:
+        super().__init__(parent, kit, size)
+        self._view = view
+        m = self.px(MARGIN)
+        box = QRect(m, self.px(26), self.width() - 2 * m, self.height() - self.px(26 + 22))
+        box.setTop(self._add_title(box) + self.px(16))
+        self._add_grid(box)
+        self.mirror()
+
+    def _add_title(self, box: QRect) -> int:
+        view = self._view
+        title = self.set_text(Role.SHEET_TITLE, view.title)
+        hint = self.set_text(Role.LABEL, view.hint)
+        hint_width = hint.width_at(box.width()) + 2
+        has_room = title.width_at(box.width()) + hint_width + self.px(40) <= box.width()
+        below = self.add_text(title, box.x(), box.y(), box.width() - (hint_width if has_room else 0))
+        if has_room:
+            y = below - hint.height_at(hint_width) - self.px(12)
+            self.add_text(hint, box.right() + 1 - hint_width, y, hint_width)
+        return below
+
+    def _add_grid(self, box: QRect) -> None:
+        view = self._view
+        columns, rows = (_UPRIGHT if self.style_.is_portrait else _LYING)[self.style_.step]
+        each = columns * rows
+        self.parts = -(-len(view.tiles) // each)
+        part = min(view.part, self.parts)
+        if self.parts > 1:
+            self.add_part_turner(view.part_label, view.part_key, box)
+            box.setBottom(box.bottom() - key_height(self.style_) - self.px(16))
+        gap = self.px(_GAP)
+        width = (box.width() - gap * (columns - 1)) // columns
+        height = (box.height() - gap * (rows - 1)) // rows
+        for place, tile in enumerate(view.tiles[(part - 1) * each : part * each]):
+            row, column = divmod(place, columns)
+            x, y = box.x() + column * (width + gap), box.y() + row * (height + gap)
+            self._add_tile(tile, QRect(x, y, width, height))
+
+    def _add_tile(self, tile: SlideTile, box: QRect) -> None:
+        button = SlideTileTarget(self, self.style_, self.kit.pictures, tile, self._view.here)
+        button.setGeometry(box)
+        button.clicked.connect(lambda *_, event=tile.key.event: self.happened.emit(event))

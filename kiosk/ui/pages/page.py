@@ -1,0 +1,151 @@
+"""What every page is: made for one view at one size, thrown away when the view changes.
+
+A page places its children for a script that runs left to right; `mirror` turns it round for the others.
+It says what happened and how many parts it has; it decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core.content.model import Block, BlockStyle, Image, Run
+from kiosk.core.language import is_right_to_left
+from kiosk.core.views.rail import Key
+from kiosk.ui.flow import BoxPiece, Piece, TextPiece
+from kiosk.ui.pictures import Pictures
+from kiosk.ui.theme import Role, Style
+from kiosk.ui.typeset import Typeset
+from kiosk.ui.widgets.key import KeyButton, Look, key_height
+from kiosk.ui.widgets.marks import Note
+from kiosk.ui.widgets.picture import PictureLabel
+from kiosk.ui.widgets.prose import Prose
+
+MARGIN, GAP, PHOTO_RADIUS = 48, 20, 48
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What pages are drawn with."""
+
+    style: Style
+    pictures: Pictures
+
+
+class Page(QWidget):
+    happened = Signal(object)
+    parts = 1
+
+    def __init__(self, parent: QWidget, kit: Kit, size: QSize) -> None:
+        super().__init__(parent)
+        self.kit, self.style_ = kit, kit.style
+        self.resize(size)
+        self.setLayoutDirection(kit.style.direction)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def ground(self) -> QColor:
+        """The colour that fills the page."""
+        return self.style_.palette.paper
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self.ground)
+
+    def px(self, units: float) -> int:
+        return self.style_.px(units)
+
+    def set_text(
+        self,
+        role: Role,
+        text: Block | tuple[Run, ...] | str,
+        *,
+        colour: QColor | None = None,
+        language: str = "",
+        is_balanced: bool = False,
+        is_centred: bool = False,
+        scale: float = 1.0,
+    ) -> Typeset:
+        direction = None
+        if language:
+            rtl = is_right_to_left(language)
+            direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+        return Typeset(
+            self.style_,
+            role,
+            text,
+            colour=colour,
+            direction=direction,
+            is_balanced=is_balanced,
+            is_centred=is_centred,
+            scale=scale,
+        )
+
+    def add_text(self, text: Typeset, x: int, y: int, width: int) -> int:
+        """Place a text; return the y below it."""
+        return Prose(self, text).place(x, y, width)
+
+    def add_note(self, text: str, x: int, y: int, icon: str = "", *, is_trailing: bool = False) -> Note:
+        """One quiet line that begins at x, or ends there."""
+        note = Note(self, self.style_, text, icon)
+        width = note.width_needed()
+        note.setGeometry(x - width if is_trailing else x, y, width, note.height_needed())
+        return note
+
+    def add_key(self, key: Key, look: Look, box: QRect) -> KeyButton:
+        button = KeyButton(self, self.style_, key, look)
+        button.setGeometry(box)
+        button.clicked.connect(lambda: self.happened.emit(key.event))
+        return button
+
+    def add_picture(self, image: Image, alt: str, box: QRect) -> QRect:
+        """Fit the picture into the box; return where it really is."""
+        label = PictureLabel(self, self.kit.pictures, image, alt, self.px(PHOTO_RADIUS))
+        return label.place(box)
+
+    def flow_of(
+        self, blocks: Sequence[Block], role: Role, *, language: str = "", gap: int = 18
+    ) -> list[Piece]:
+        """Return blocks as pieces; `gap` is the space between paragraphs in units, list items stand closer."""
+        pieces: list[Piece] = []
+        items = {BlockStyle.BULLET, BlockStyle.NUMBER}
+        for before, block in zip((None, *blocks), blocks, strict=False):
+            is_in_list = before is not None and before.style in items and block.style in items
+            space = self.px(4 if is_in_list else gap)
+            pieces.append(TextPiece(self.set_text(role, block, language=language), space))
+        return pieces
+
+    def add_pieces(self, pieces: Sequence[Piece], x: int, y: int, width: int) -> int:
+        """Place the pieces below each other; return the y below the last."""
+        for number, piece in enumerate(pieces):
+            y += piece.gap if number else 0
+            if isinstance(piece, BoxPiece):
+                piece.build(x, y, width)
+            else:
+                self.add_text(piece.text, x, y, width)
+            y += piece.height_at(width)
+        return y
+
+    def add_part_turner(self, label: str, key: Key, box: QRect) -> None:
+        """The line at the foot of a page in parts: where one is, and the key that turns on."""
+        height = key_height(self.style_)
+        button = KeyButton(self, self.style_, key, Look.TOOL)
+        width = button.width_needed()
+        button.setGeometry(box.right() + 1 - width, box.bottom() + 1 - height, width, height)
+        button.clicked.connect(lambda: self.happened.emit(key.event))
+        note = self.add_note(label, box.x(), 0)
+        note.move(box.x(), button.y() + (height - note.height()) // 2)
+
+    def mirror(self) -> None:
+        """Turn the finished page round where the script runs right to left. Called last."""
+        if self.style_.direction == Qt.LayoutDirection.RightToLeft:
+            mirror_children(self)
+
+
+def mirror_children(widget: QWidget) -> None:
+    """Turn a widget's own children round its vertical middle."""
+    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        child.move(widget.width() - child.x() - child.width(), child.y())

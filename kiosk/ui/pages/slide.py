@@ -1,0 +1,249 @@
+"""A slide. What does not fit gives way by the ladder: air, then the picture, then it goes on in parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core.views.slide import SlideView
+from kiosk.ui.flow import BoxPiece, Piece, cut_into_parts, height_of
+from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
+from kiosk.ui.theme import Role
+from kiosk.ui.widgets.key import Look, key_height
+from kiosk.ui.widgets.marks import EvidenceChip, MessageCard, chip_height
+
+TOP, FOOT, TITLE_GAP = 20, 28, 14
+PHOTO_TOP = 64
+"""A photograph begins below the top line; a drawing brings empty ground for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rung:
+    """One rung of the ladder, in pixels. `column` holds title to keys; `caption` None: under the picture."""
+
+    picture: QRect
+    column: QRect
+    title: Role
+    body: Role
+    message: Role
+    gap: int
+    is_small: bool = False
+
+
+class SlidePage(Page):
+    def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: SlideView) -> None:
+        super().__init__(parent, kit, size)
+        self._view = view
+        if view.is_picture_only and view.image:
+            self._build_picture_only()
+        else:
+            self._build()
+        self.mirror()
+
+    def _build(self) -> None:
+        rungs = self._rungs()
+        fitting = [rung for rung in rungs if self._fits(rung)]
+        rung = fitting[0] if fitting else rungs[-1]
+        parts = cut_into_parts(self._pieces(rung), rung.column.width(), self._room(rung))
+        self.parts = len(parts)
+        part = min(self._view.part, self.parts)
+        self._add_top_line(rung)
+        self._add_picture(rung)
+        self._add_column(rung, parts[part - 1])
+        self._add_tools(rung)
+
+    def _build_picture_only(self) -> None:
+        view, m = self._view, self.px(MARGIN)
+        caption = self.set_text(Role.LABEL, view.caption or view.title, is_centred=True)
+        height = caption.height_at(self.width() - 2 * m) if caption.block.text else 0
+        box = QRect(m, self.px(24), self.width() - 2 * m, self.height() - self.px(48) - height)
+        if view.image:
+            self.add_picture(view.image, view.alt or view.title, box)
+        if height:
+            self.add_text(caption, m, self.height() - height - self.px(8), self.width() - 2 * m)
+
+    def _rungs(self) -> list[_Rung]:
+        if not self._view.image:
+            return [self._rung_of_words(is_dense=dense) for dense in (False, True)]
+        if self.style_.is_portrait:
+            rungs = [
+                self._rung_upright(990, 34, 858, is_dense=False),
+                self._rung_upright(800, 60, 760, is_dense=True),
+                self._rung_upright(446, 68, 500, is_dense=True),
+            ]
+        else:
+            rungs = [
+                self._rung_beside(980, 30, 50, is_dense=False),
+                self._rung_beside(800, 92, 42, is_dense=True),
+                self._rung_beside(446, 40, 42, is_dense=True),
+            ]
+        return rungs[2:] if self.style_.step else rungs
+
+    def _rung_beside(self, picture: int, y: int, gap: int, *, is_dense: bool) -> _Rung:
+        """Picture at the leading side. On screens that are less wide than 16:9 it keeps its share."""
+        width = min(self.px(picture), round(self.width() * picture / 1920))
+        is_small = picture < 500
+        x = self.px(24 if is_small else 10)
+        box = QRect(x, self.px(y), width, round(width * 0.8))
+        left = box.right() + 1 + self.px(gap)
+        top = self.px(TOP if is_small else 70 if is_dense else 91)
+        column = QRect(left, top, self.width() - self.px(MARGIN) - left, self.height() - top - self.px(FOOT))
+        return self._rung(box, column, is_dense=is_dense, is_small=is_small)
+
+    def _rung_upright(self, picture: int, y: int, top: int, *, is_dense: bool) -> _Rung:
+        width = min(self.px(picture), self.width() - self.px(90))
+        box = QRect((self.width() - width) // 2, self.px(y), width, round(width * 0.8))
+        m = self.px(MARGIN)
+        caption = self._caption_height(self.width() - 2 * m)
+        first = max(self.px(top), box.bottom() + 1 + caption + self.px(24))
+        column = QRect(m, first, self.width() - 2 * m, self.height() - first - self.px(17))
+        return self._rung(box, column, is_dense=is_dense, is_small=False)
+
+    def _rung_of_words(self, *, is_dense: bool) -> _Rung:
+        m = self.px(MARGIN if self.style_.is_portrait else 160)
+        top = self.px(91)
+        column = QRect(m, top, self.width() - 2 * m, self.height() - top - self.px(FOOT))
+        return self._rung(QRect(), column, is_dense=is_dense, is_small=False)
+
+    def _rung(self, picture: QRect, column: QRect, *, is_dense: bool, is_small: bool) -> _Rung:
+        roles = (Role.TITLE, Role.BODY, Role.MESSAGE)
+        if is_dense:
+            roles = (Role.TITLE_DENSE, Role.BODY_DENSE, Role.MESSAGE_DENSE)
+        if self.style_.step:
+            roles = (Role.TITLE, Role.BODY, Role.MESSAGE)
+        return _Rung(picture, column, *roles, gap=self.px(16 if is_dense else 24), is_small=is_small)
+
+    def _caption_height(self, width: int) -> int:
+        if not self._view.caption:
+            return 0
+        return self.set_text(Role.LABEL, self._view.caption, is_centred=True).height_at(width)
+
+    def _title_height(self, rung: _Rung) -> int:
+        """Title, and what stands over it in the column, down to where the body may begin."""
+        over = self.style_.line(Role.LABEL) + self.px(4) if self._has_draft_over_title(rung) else 0
+        title = self.set_text(rung.title, self._view.title, is_balanced=True)
+        note = self.style_.line(Role.LABEL) + self.px(4) if self._view.note else 0
+        return over + title.height_at(rung.column.width()) + note + self.px(TITLE_GAP)
+
+    def _has_draft_over_title(self, rung: _Rung) -> bool:
+        return rung.is_small and bool(self._view.draft)
+
+    def _room(self, rung: _Rung) -> int:
+        """Height for body, evidence and message."""
+        tools = key_height(self.style_) + rung.gap if self._view.tools else 0
+        return rung.column.height() - self._title_height(rung) - tools
+
+    def _fits(self, rung: _Rung) -> bool:
+        if height_of(self._pieces(rung), rung.column.width()) > self._room(rung):
+            return False
+        title = self.set_text(rung.title, self._view.title)
+        if title.line_count(rung.column.width()) > 2 or title.longest_word() > rung.column.width():
+            return False
+        if self.style_.is_portrait or rung.is_small or rung.picture.isEmpty():
+            return True
+        under = self.height() - rung.picture.bottom() - self.px(4) + round(rung.picture.height() * 0.04)
+        return self._caption_height(rung.picture.width()) <= under
+
+    def _pieces(self, rung: _Rung) -> list[Piece]:
+        view = self._view
+        between = 10 if rung.body is Role.BODY_DENSE else 18
+        pieces = self.flow_of(view.body, rung.body, language=view.language, gap=between)
+        if view.evidence:
+            pieces.append(BoxPiece(chip_height(self.style_), rung.gap, self._build_chip))
+        if view.message:
+            height = self._message_height(rung, rung.column.width())
+            pieces.append(
+                BoxPiece(height, rung.gap, lambda x, y, w: self._build_message(rung, x, y, w, height))
+            )
+        return pieces
+
+    def _build_chip(self, x: int, y: int, width: int) -> None:
+        if self._view.evidence:
+            chip = EvidenceChip(self, self.style_, self._view.evidence)
+            chip.setGeometry(x, y, min(width, chip.width_needed()), chip_height(self.style_))
+
+    def _message_padding(self, rung: _Rung) -> int:
+        return self.px(29 if rung.message is Role.MESSAGE and not self.style_.step else 22)
+
+    def _message_height(self, rung: _Rung, width: int) -> int:
+        text = self.set_text(rung.message, self._view.message, language=self._view.language, is_balanced=True)
+        return text.height_at(width - self.px(80)) + 2 * self._message_padding(rung)
+
+    def _build_message(self, rung: _Rung, x: int, y: int, width: int, height: int) -> None:
+        view = self._view
+        inner = width - self.px(80)
+        text = self.set_text(rung.message, view.message, language=view.language, is_balanced=True)
+        has_sun = self.parts == 1 and width - self.px(40) - text.width_at(inner) >= self.px(250)
+        MessageCard(self, self.style_, view.tone, has_sun=has_sun).setGeometry(x, y, width, height)
+        self.add_text(text, x + self.px(40), y + self._message_padding(rung), inner)
+
+    def _add_top_line(self, rung: _Rung) -> None:
+        view, y, m = self._view, self.px(TOP), self.px(MARGIN)
+        if self._has_draft_over_title(rung):
+            self.add_note(view.draft, rung.column.x(), rung.column.y(), "pencil-line")
+            return
+        end = m
+        if view.draft:
+            note = self.add_note(view.draft, m, y, "pencil-line")
+            end = note.geometry().right() + self.px(GAP)
+        topic = self.add_note(view.topic, rung.column.x(), y)
+        if self.style_.is_portrait or rung.picture.isEmpty():
+            topic.move(self.width() - m - topic.width(), y)
+        if topic.x() < end or topic.geometry().right() > self.width() - m or not view.topic:
+            topic.setParent(None)
+
+    def _add_picture(self, rung: _Rung) -> None:
+        view = self._view
+        if not view.image:
+            return
+        box = QRect(rung.picture)
+        if not view.image.is_drawing and not rung.is_small:
+            box.setTop(max(box.top(), self.px(PHOTO_TOP)))
+            box.setBottom(min(box.bottom(), self.px(800 if self.style_.is_portrait else 780)))
+        self.add_picture(view.image, view.alt, box)
+        if not view.caption:
+            return
+        if rung.is_small:
+            x, width = self.px(MARGIN), rung.column.x() - self.px(MARGIN + 24)
+            self.add_text(self.set_text(Role.LABEL, view.caption), x, box.bottom() + self.px(12), width)
+            return
+        x, width = box.x(), box.width()
+        if self.style_.is_portrait:
+            x, width = self.px(MARGIN), self.width() - 2 * self.px(MARGIN)
+        # Drawings end their own ground a little above the box's foot.
+        y = box.bottom() + self.px(8) - (round(box.height() * 0.035) if view.image.is_drawing else 0)
+        colour = self.style_.palette.ink2
+        self.add_text(self.set_text(Role.LABEL, view.caption, is_centred=True, colour=colour), x, y, width)
+
+    def _add_column(self, rung: _Rung, pieces: list[Piece]) -> None:
+        view, box = self._view, rung.column
+        y = box.y()
+        if self._has_draft_over_title(rung):
+            y += self.style_.line(Role.LABEL) + self.px(4)
+        y = self.add_text(
+            self.set_text(rung.title, view.title, language=view.language, is_balanced=True),
+            box.x(),
+            y,
+            box.width(),
+        )
+        if view.note:
+            y = self.add_note(view.note, box.x(), y, "translate").geometry().bottom() + self.px(4)
+        y += self.px(TITLE_GAP)
+        is_card_last = bool(pieces) and isinstance(pieces[-1], BoxPiece) and bool(view.message)
+        if is_card_last and len(pieces) > 1 and self.parts == 1:
+            y = self.add_pieces(pieces[:-1], box.x(), y, box.width())
+            card = pieces[-1]
+            bottom = box.bottom() + 1 - (key_height(self.style_) if view.tools else 0)
+            free = bottom - y - card.height_at(box.width())
+            self.add_pieces([card], box.x(), y + max(rung.gap, min(free // 2, self.px(110))), box.width())
+            return
+        self.add_pieces(pieces, box.x(), y, box.width())
+
+    def _add_tools(self, rung: _Rung) -> None:
+        box, height = rung.column, key_height(self.style_)
+        width = (box.width() - self.px(GAP)) // 2
+        for place, key in enumerate(self._view.tools):
+            x = box.x() + place * (width + self.px(GAP))
+            self.add_key(key, Look.TOOL, QRect(x, box.bottom() + 1 - height, width, height))

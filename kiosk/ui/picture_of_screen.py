@@ -1,0 +1,27 @@
+"""A session's screen as pictures, one a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtGui import QPixmap
+
+from kiosk.core.session.events import PartsCounted
+from kiosk.core.session.screens import SlideOpen
+from kiosk.core.session.session import Session
+from kiosk.core.views.view import view_of
+from kiosk.ui.window import KioskWindow
+
+
+def draw_screen(window: KioskWindow, session: Session) -> Iterator[QPixmap]:
+    """Yield a picture of each part of the screen, at the window's size."""
+    parts = window.show_view(view_of(session), session.preferences)
+    counted = session.after(PartsCounted(parts))
+    for part in range(1, parts + 1):
+        here = counted
+        if hasattr(counted.screen, "part"):
+            here = replace(counted, screen=replace(cast("SlideOpen", counted.screen), part=part))
+        window.show_view(view_of(here), here.preferences)
+        yield window.grab()

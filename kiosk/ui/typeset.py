@@ -1,0 +1,234 @@
+"""Text that is set, not just shown: line heights, balanced lines, two weights, text cut for parts of a page.
+
+Qt's label can neither set its line height in pixels nor balance its lines, nor say where they end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from kiosk.core.content.model import Block, BlockStyle, Run
+from kiosk.ui.theme import Role, Style
+
+_LINE_SEPARATOR = "\u2028"
+_SENTENCE_END = re.compile(r"(?<=[.!?؟]) ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Set:
+    """A text set at a width: the layout, its lines' natural widths and where each line ends in the text."""
+
+    layout: QTextLayout
+    widths: tuple[float, ...]
+    ends: tuple[int, ...]
+
+
+class Typeset:
+    """One paragraph, title or list item in a role. Widths and heights are pixels."""
+
+    def __init__(
+        self,
+        style: Style,
+        role: Role,
+        text: Block | tuple[Run, ...] | str,
+        *,
+        colour: QColor | None = None,
+        direction: Qt.LayoutDirection | None = None,
+        is_balanced: bool = False,
+        is_centred: bool = False,
+        scale: float = 1.0,
+    ) -> None:
+        self.block = text if isinstance(text, Block) else Block(_runs(text))
+        self.direction = style.direction if direction is None else direction
+        self._style, self._role, self._scale = style, role, scale
+        self._colour = colour or style.palette.ink
+        self._is_balanced, self._is_centred = is_balanced, is_centred
+        self._marker = _marker(self.block)
+        self._sets: dict[int, _Set] = {}
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says: the text, with its number in a list."""
+        is_numbered = self.block.style is BlockStyle.NUMBER and self.block.number
+        return f"{self._marker} {self.block.text}" if is_numbered else self.block.text
+
+    @property
+    def line_height(self) -> int:
+        return self._style.line(self._role, self._scale)
+
+    def line_count(self, width: int) -> int:
+        return max(1, len(self._set_at(width).ends))
+
+    def height_at(self, width: int) -> int:
+        return self.line_count(width) * self.line_height
+
+    def width_at(self, width: int) -> int:
+        """Return the width that the lines really take."""
+        return round(max(self._set_at(width).widths, default=0.0) + 0.5) + self._indent
+
+    def longest_word(self) -> float:
+        """Width of the longest word: narrower than this, and it would have to be broken."""
+        metrics = QFontMetricsF(self._font(is_bold=any(run.strong for run in self.block.runs) or None))
+        return max((metrics.horizontalAdvance(word) for word in self.block.text.split()), default=0.0)
+
+    def cut_after(self, lines: int, width: int) -> tuple[Typeset, Typeset]:
+        """Return the text cut after this many lines, for two parts of a page."""
+        end = _characters(self.block.text, self._set_at(width).ends[lines - 1])
+        return self._with(_head(self.block, end)), self._with(_tail(self.block, end))
+
+    def draw(self, painter: QPainter, width: int) -> None:
+        painter.setPen(self._colour)
+        is_rtl = self.direction == Qt.LayoutDirection.RightToLeft
+        offset = 0 if is_rtl else self._indent
+        self._set_at(width).layout.draw(painter, QPointF(offset, 0))
+        if self._marker:
+            self._draw_marker(painter, width, is_rtl=is_rtl)
+
+    def _with(self, block: Block) -> Typeset:
+        return Typeset(
+            self._style,
+            self._role,
+            block,
+            colour=self._colour,
+            direction=self.direction,
+            is_balanced=self._is_balanced,
+            is_centred=self._is_centred,
+            scale=self._scale,
+        )
+
+    @property
+    def _indent(self) -> int:
+        if not self._marker:
+            return 0
+        line = self._style.line(self._role, self._scale)
+        if self.block.style is BlockStyle.BULLET:
+            return round(line * 0.72)
+        widest = QFontMetricsF(self._font(is_bold=True)).horizontalAdvance("0" * len(self._marker))
+        return round(widest + line * 0.3)
+
+    def _font(self, *, is_bold: bool | None = None) -> QFont:
+        return self._style.font(self._role, is_bold=is_bold, scale=self._scale)
+
+    def _draw_marker(self, painter: QPainter, width: int, *, is_rtl: bool) -> None:
+        height, indent = self.line_height, self._indent
+        box = QRectF(width - indent if is_rtl else 0, 0, indent, height)
+        if self.block.style is BlockStyle.BULLET:
+            size = height * 0.19
+            dot = QRectF(0, 0, size, size)
+            middle = box.x() + (indent - height * 0.3 if is_rtl else height * 0.3)
+            dot.moveCenter(QPointF(middle, height * 0.54))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._style.palette.teal)
+            painter.drawEllipse(dot)
+            return
+        painter.setFont(self._font(is_bold=True))
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, self._marker)
+
+    def _set_at(self, width: int) -> _Set:
+        if width not in self._sets:
+            inner = max(1, width - self._indent)
+            found = self._lay_out(inner)
+            if self._is_balanced and len(found.ends) > 1:
+                found = self._balance(found, inner)
+                by_sentence = self._lay_out(inner, text=_SENTENCE_END.sub(_LINE_SEPARATOR, self.block.text))
+                if 1 < len(by_sentence.ends) <= len(found.ends):
+                    found = by_sentence
+            self._sets[width] = found
+        return self._sets[width]
+
+    def _balance(self, widest: _Set, width: int) -> _Set:
+        """The narrowest measure that keeps the number of lines."""
+        low, high = width // len(widest.ends), width
+        while high - low > 2:
+            middle = (low + high) // 2
+            if len(self._lay_out(middle).ends) <= len(widest.ends):
+                high = middle
+            else:
+                low = middle
+        return self._lay_out(high, width)
+
+    def _lay_out(self, measure: int, width: int | None = None, text: str = "") -> _Set:
+        layout = QTextLayout((text or self.block.text).replace("\n", _LINE_SEPARATOR), self._font())
+        option = QTextOption()
+        option.setTextDirection(self.direction)
+        if self._is_centred:
+            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.setTextOption(option)
+        layout.setFormats(_formats(self.block, self._font(is_bold=True)))
+        metrics = QFontMetricsF(self._font())
+        height = self.line_height
+        rise = (height - metrics.ascent() - metrics.descent()) / 2
+        is_rtl = self.direction == Qt.LayoutDirection.RightToLeft
+        shift = width - measure if width is not None and (is_rtl or self._is_centred) else 0
+        widths: list[float] = []
+        ends: list[int] = []
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(measure)
+            baseline = len(ends) * height + rise + metrics.ascent()
+            line.setPosition(QPointF(shift / 2 if self._is_centred else shift, baseline - line.ascent()))
+            widths.append(line.naturalTextWidth())
+            ends.append(line.textStart() + line.textLength())
+        layout.endLayout()
+        return _Set(layout, tuple(widths), tuple(ends))
+
+
+def _runs(text: tuple[Run, ...] | str) -> tuple[Run, ...]:
+    return (Run(text),) if isinstance(text, str) else text
+
+
+def _marker(block: Block) -> str:
+    match block.style:
+        case BlockStyle.BULLET:
+            return "•"
+        case BlockStyle.NUMBER:
+            return f"{block.number}."
+        case BlockStyle.PARAGRAPH | BlockStyle.HEADING:
+            return ""
+
+
+def _formats(block: Block, bold: QFont) -> list[QTextLayout.FormatRange]:
+    found, start = [], 0
+    for run in block.runs:
+        if run.strong or block.style is BlockStyle.HEADING:
+            each = QTextLayout.FormatRange()
+            each.start, each.length = start, _units(run.text)
+            form = each.format
+            form.setFont(bold)
+            each.format = form
+            found.append(each)
+        start += _units(run.text)
+    return found
+
+
+def _units(text: str) -> int:
+    """Length as Qt counts it, in UTF-16 units: an emoji has two."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _characters(text: str, units: int) -> int:
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+
+
+def _head(block: Block, end: int) -> Block:
+    runs, left = [], end
+    for run in block.runs:
+        if left > 0:
+            runs.append(Run(run.text[:left], run.strong))
+        left -= len(run.text)
+    return Block(tuple(runs), block.style, block.number)
+
+
+def _tail(block: Block, end: int) -> Block:
+    runs, left = [], end
+    for run in block.runs:
+        if left < len(run.text):
+            runs.append(Run(run.text[max(0, left) :], run.strong))
+        left -= len(run.text)
+    return Block(tuple(runs), block.style if block.style is BlockStyle.HEADING else BlockStyle.PARAGRAPH)

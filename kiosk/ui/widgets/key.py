@@ -1,0 +1,218 @@
+"""The key: the only button. A face, and under it a lip that says "press me" without colour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core.views.rail import Key, KeyName
+from kiosk.ui.icons import icons
+from kiosk.ui.theme import Palette, Role, Style
+from kiosk.ui.widgets.target import Target
+
+RADIUS, LIP, PRESS = 24, 6, 5
+
+ICONS = {
+    KeyName.HELP: "lifebuoy",
+    KeyName.HOME: "house",
+    KeyName.START_OVER: "arrow-counter-clockwise",
+    KeyName.BACK: "arrow-left",
+    KeyName.NEXT: "arrow-right",
+    KeyName.CLOSE: "x",
+    KeyName.CLOSE_BACK: "arrow-left",
+    KeyName.BEGIN: "hand-pointing",
+    KeyName.TAKE_BACK: "arrow-counter-clockwise",
+    KeyName.STAY: "hand-pointing",
+    KeyName.MORE: "book-open",
+    KeyName.MORE_TEXT: "caret-down",
+    KeyName.STEPS: "squares-four",
+    KeyName.LINK: "arrow-right",
+}
+
+
+class Look(Enum):
+    """RAIL: icon over word. TOOL and GO: icon before the word, on Next after it. BEGIN: a tall go key."""
+
+    RAIL = auto()
+    TOOL = auto()
+    GO = auto()
+    BEGIN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Colours:
+    face: QColor
+    border: QColor
+    text: QColor
+    icon: QColor
+
+
+_ROLES = {Look.RAIL: Role.RAIL, Look.TOOL: Role.TOOL, Look.GO: Role.GO, Look.BEGIN: Role.GO}
+_ICON_UNITS = {Look.RAIL: 46, Look.TOOL: 46, Look.GO: 56, Look.BEGIN: 60}
+_FACE_UNITS = (112, 126, 140)
+
+
+def face_height(style: Style) -> int:
+    """Pixels, without the lip."""
+    return style.px(_FACE_UNITS[style.step])
+
+
+def key_height(style: Style) -> int:
+    """Pixels, with the lip."""
+    return face_height(style) + style.px(LIP)
+
+
+class KeyButton(Target):
+    """Draws a `Key`; acts on release inside. Who made it connects `clicked`."""
+
+    def __init__(self, parent: QWidget, style: Style, key: Key, look: Look = Look.RAIL) -> None:
+        super().__init__(parent, key)
+        self._style, self._look = style, look
+        self._role = _ROLES[look]
+        self._is_stacked = look is Look.RAIL
+        if key.is_open:
+            self.setCheckable(True)
+            self.setChecked(True)
+
+    @property
+    def face(self) -> QRectF:
+        """Where the key can be seen when nobody presses it, without its lip."""
+        return QRectF(0, 0, self.width(), self.height() - self._style.px(LIP))
+
+    def stack(self, *, is_stacked: bool) -> None:
+        """Put the icon over the word, or beside it."""
+        self._is_stacked = is_stacked
+
+    def width_needed(self, lines: int = 1) -> int:
+        """Pixels that the word takes on this many lines, with its margins."""
+        text = max(self._text_width(line) for line in self._broken(lines))
+        if self._is_stacked:
+            return round(text) + self._style.px(40)
+        icon = self._icon_px + self._style.px(16) if self._icon_name else 0
+        return round(text) + icon + self._style.px(56)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.width_needed(), key_height(self._style))
+
+    def nextCheckState(self) -> None:
+        """Do nothing: the session decides what is open, not the key."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        style, colours = self._style, self._colours(self._style.palette)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        stroke = style.px(6 if self._is_selected else style.palette.stroke)
+        radius, half = style.px(RADIUS), stroke / 2
+        down = style.px(PRESS) if self.isDown() else 0
+        lip = QRectF(0, style.px(LIP), self.width(), self.height() - style.px(LIP))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.border)
+        painter.drawRoundedRect(lip, radius, radius)
+        face = self.face.translated(0, down)
+        painter.setPen(QPen(colours.border, stroke))
+        painter.setBrush(colours.face)
+        painter.drawRoundedRect(face.adjusted(half, half, -half, -half), radius - half, radius - half)
+        if self._is_stacked:
+            self._paint_stacked(painter, face, colours)
+        else:
+            self._paint_in_a_row(painter, face, colours)
+        if self.key.is_open:
+            self._paint_badge(painter, face)
+
+    @property
+    def _is_selected(self) -> bool:
+        return self.key.is_open and self.key.name is not KeyName.HELP
+
+    @property
+    def _icon_name(self) -> str:
+        return ICONS.get(self.key.name, "") if icons() else ""
+
+    @property
+    def _icon_px(self) -> int:
+        return self._style.px(_ICON_UNITS[self._look])
+
+    def _colours(self, palette: Palette) -> _Colours:
+        if self._look in {Look.GO, Look.BEGIN}:
+            return _Colours(palette.teal, palette.lip, palette.on_teal, palette.on_teal)
+        if self.key.name is KeyName.HELP and self.key.is_open:
+            return _Colours(palette.red_face, palette.redlip, palette.on_red, palette.on_red)
+        face = palette.pressed if self.isDown() else palette.surface
+        if self.key.name is KeyName.HELP:
+            return _Colours(face, palette.red, palette.ink, palette.red)
+        if self.key.is_open:
+            return _Colours(palette.mint, palette.teal, palette.ink, palette.ink)
+        return _Colours(face, palette.line, palette.ink, palette.ink)
+
+    def _text_width(self, text: str) -> float:
+        return QFontMetricsF(self._style.font(self._role)).horizontalAdvance(text)
+
+    def _broken(self, lines: int) -> tuple[str, ...]:
+        """The label on one or two lines, cut where the longer one is shortest."""
+        words = self.text().split(" ")
+        if lines == 1 or len(words) == 1:
+            return (self.text(),)
+        cuts = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+        return min(cuts, key=lambda pair: max(map(self._text_width, pair)))
+
+    def _lines(self, room: float) -> tuple[str, ...]:
+        whole = self._broken(1)
+        return whole if self._text_width(whole[0]) <= room else self._broken(2)
+
+    def _paint_stacked(self, painter: QPainter, face: QRectF, colours: _Colours) -> None:
+        lines = self._lines(face.width() - self._style.px(16))
+        line = self._style.line(self._role)
+        icon = self._icon_px if self._icon_name else 0
+        if len(lines) > 1:
+            icon = round(icon * 0.74)
+            line = round(line * 0.94)
+        gap = self._style.px(2 if self._look is Look.RAIL else 10) if icon else 0
+        top = face.y() + (face.height() - icon - gap - line * len(lines)) / 2
+        if icon:
+            box = QRectF(face.center().x() - icon / 2, top, icon, icon)
+            icons().draw(painter, self._icon_name, box, colours.icon, is_mirrored=self._is_rtl)
+        self._paint_lines(painter, QRectF(face.x(), top + icon + gap, face.width(), line), lines, colours)
+
+    def _paint_in_a_row(self, painter: QPainter, face: QRectF, colours: _Colours) -> None:
+        icon = self._icon_px if self._icon_name else 0
+        gap = self._style.px(16 if self._look is Look.TOOL else 22) if icon else 0
+        lines = self._lines(face.width() - icon - gap - self._style.px(40))
+        line = self._style.line(self._role) * (0.94 if len(lines) > 1 else 1)
+        text = max(map(self._text_width, lines))
+        left = face.center().x() - (icon + gap + text) / 2
+        icon_after = (self.key.name in {KeyName.NEXT, KeyName.LINK}) != self._is_rtl
+        words = QRectF(left if icon_after else left + icon + gap, 0, text, line)
+        words.moveTop(face.center().y() - line * len(lines) / 2)
+        if icon:
+            x = left + text + gap if icon_after else left
+            box = QRectF(x, face.center().y() - icon / 2, icon, icon)
+            icons().draw(painter, self._icon_name, box, colours.icon, is_mirrored=self._is_rtl)
+        self._paint_lines(painter, words, lines, colours)
+
+    def _paint_lines(
+        self, painter: QPainter, first: QRectF, lines: tuple[str, ...], colours: _Colours
+    ) -> None:
+        painter.setFont(self._style.font(self._role))
+        painter.setPen(colours.text)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
+        for number, text in enumerate(lines):
+            painter.drawText(first.translated(0, number * first.height()), flags, text)
+
+    def _paint_badge(self, painter: QPainter, face: QRectF) -> None:
+        palette, size, inset = self._style.palette, self._style.px(36), self._style.px(10)
+        is_help = self.key.name is KeyName.HELP
+        x = face.x() + inset if self._is_rtl else face.right() - inset - size
+        box = QRectF(QPointF(x, face.y() + inset), QRectF(0, 0, size, size).size())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.on_red if is_help else palette.teal)
+        painter.drawEllipse(box)
+        mark = palette.red_face if is_help else palette.on_teal
+        inner = size * 0.28
+        icons().draw(painter, "check", box.adjusted(inner, inner, -inner, -inner), mark)
+
+    @property
+    def _is_rtl(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft

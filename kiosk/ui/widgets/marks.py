@@ -1,0 +1,162 @@
+"""Small painted things: a note with an icon, the evidence chip, the message's card, the countdown's ring."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kiosk.core.views.slide import EvidenceMark, Tone
+from kiosk.ui.icons import icons
+from kiosk.ui.theme import Role, Style
+
+
+class Note(QLabel):
+    """One line of quiet text, with an icon before it where one is named."""
+
+    def __init__(
+        self, parent: QWidget, style: Style, text: str, icon: str = "", role: Role = Role.LABEL
+    ) -> None:
+        super().__init__(text, parent)
+        self._style, self._icon, self._role = style, icon if icons() else "", role
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def width_needed(self) -> int:
+        text = QFontMetricsF(self._style.font(self._role)).horizontalAdvance(self.text())
+        return round(text + 1) + self._icon_room
+
+    def height_needed(self) -> int:
+        return self._style.line(self._role)
+
+    @property
+    def _icon_room(self) -> int:
+        return round(self._style.line(self._role) * 1.2) if self._icon else 0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        style, room = self._style, self._icon_room
+        painter = QPainter(self)
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        size = style.line(self._role) * 0.86
+        if room:
+            box = QRectF(self.width() - size if is_rtl else 0, (self.height() - size) / 2, size, size)
+            icons().draw(painter, self._icon, box, style.palette.ink2)
+        painter.setFont(style.font(self._role))
+        painter.setPen(style.palette.ink2)
+        words = QRectF(0 if is_rtl else room, 0, self.width() - room, self.height())
+        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+def chip_height(style: Style) -> int:
+    """Pixels."""
+    return style.px(20) + style.line(Role.CHIP)
+
+
+class EvidenceChip(QLabel):
+    """How good the evidence is: a word, and three bars of which some are filled."""
+
+    def __init__(self, parent: QWidget, style: Style, mark: EvidenceMark) -> None:
+        super().__init__(mark.label, parent)
+        self._style, self._mark = style, mark
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def width_needed(self) -> int:
+        text = QFontMetricsF(self._style.font(Role.CHIP)).horizontalAdvance(self.text())
+        return round(text) + self._bars_width + self._style.px(22 + 14 + 28)
+
+    @property
+    def _bars_width(self) -> int:
+        return round(self._style.line(Role.CHIP) * 1.45)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        style, palette = self._style, self._style.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        stroke = style.px(palette.stroke) if palette.card_border else 0
+        painter.setPen(QPen(palette.card_border, stroke) if palette.card_border else Qt.PenStyle.NoPen)
+        painter.setBrush(palette.mint)
+        half, radius = stroke / 2, self.height() / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.save()
+        if is_rtl:
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
+        self._paint_bars(painter)
+        painter.restore()
+        painter.setFont(style.font(Role.CHIP))
+        painter.setPen(palette.ink)
+        before, after = style.px(22) + self._bars_width + style.px(14), style.px(28)
+        words = QRectF(self.rect()).adjusted(
+            after if is_rtl else before, 0, -(before if is_rtl else after), 0
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        style, palette = self._style, self._style.palette
+        stroke = max(2.0, self._bars_width * 0.055)
+        width, gap = self._bars_width * 0.27, self._bars_width * 0.095
+        bottom = self.height() / 2 + self._bars_width * 0.32
+        for bar, height in enumerate((0.34, 0.5, 0.64)):
+            box = QRectF(0, 0, width, self._bars_width * height)
+            box.moveBottomLeft(QRectF(style.px(22) + bar * (width + gap), 0, 0, bottom).bottomLeft())
+            painter.setPen(QPen(palette.teal, stroke))
+            painter.setBrush(palette.teal if bar < self._mark.bars else Qt.GlobalColor.transparent)
+            half = stroke / 2
+            painter.drawRoundedRect(box.adjusted(half, half, -half, -half), stroke, stroke)
+
+
+class MessageCard(QWidget):
+    """The ground of the key message; half a sun rises in it where there is room."""
+
+    def __init__(self, parent: QWidget, style: Style, tone: Tone, *, has_sun: bool) -> None:
+        super().__init__(parent)
+        self._style, self._tone, self._has_sun = style, tone, has_sun
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        style, palette = self._style, self._style.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_care = self._tone is Tone.CARE
+        border = palette.card_border if is_care else palette.lemon_border
+        stroke = style.px(5) if border else 0
+        half, radius = stroke / 2, style.px(28)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        painter.setPen(QPen(border, stroke) if border else Qt.PenStyle.NoPen)
+        painter.setBrush(palette.peach if is_care else palette.lemon)
+        painter.drawPath(shape)
+        if self._has_sun and palette.sun and not is_care:
+            size, inset = style.px(172), style.px(40)
+            is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            sun = QRectF(inset if is_rtl else self.width() - inset - size, 0, size, size)
+            sun.moveTop(self.height() - size / 2)
+            painter.setClipPath(shape)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.sun)
+            painter.drawEllipse(sun)
+
+
+class Ring(QWidget):
+    """The countdown: an arc that is as long as the share of the time that is left, 0 to 1."""
+
+    def __init__(self, parent: QWidget, style: Style) -> None:
+        super().__init__(parent)
+        self._style, self._share = style, 1.0
+
+    def show_share(self, share: float) -> None:
+        self._share = share
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = self._style.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.surface)
+        painter.drawEllipse(QRectF(self.rect()))
+        width = self._style.px(34)
+        inset = self._style.px(10) + width / 2
+        arc = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.setPen(QPen(QColor(palette.teal), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawArc(arc, 90 * 16, round(-360 * 16 * self._share))

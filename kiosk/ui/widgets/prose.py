@@ -1,0 +1,27 @@
+"""A set text on a page. It is a `QLabel`, so a screen reader finds a label with the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kiosk.ui.typeset import Typeset
+
+
+class Prose(QLabel):
+    def __init__(self, parent: QWidget, text: Typeset) -> None:
+        super().__init__(parent)
+        self.typeset = text
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text.spoken)
+        self.setLayoutDirection(text.direction)
+
+    def place(self, x: int, y: int, width: int) -> int:
+        """Put it there, as high as it needs; return the y below it. All in pixels."""
+        height = self.typeset.height_at(width)
+        self.setGeometry(x, y, width, height)
+        return y + height
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self.typeset.draw(QPainter(self), self.width())

@@ -1,0 +1,168 @@
+"""Tiles: a topic on Home, a slide on Overview. The whole tile is the key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core.views.home import TopicTile
+from kiosk.core.views.overview import SlideTile
+from kiosk.ui.icons import icons
+from kiosk.ui.pictures import Pictures, fitted
+from kiosk.ui.theme import Role, Style
+from kiosk.ui.typeset import Typeset
+from kiosk.ui.widgets.key import LIP, PRESS
+from kiosk.ui.widgets.target import Target
+
+
+class Tile(Target):
+    """A white face with a lip, like every key, and a picture on it."""
+
+    radius = 24
+
+    def __init__(
+        self, parent: QWidget, style: Style, pictures: Pictures, tile: SlideTile | TopicTile
+    ) -> None:
+        super().__init__(parent, tile.key)
+        self._style, self._pictures, self._image = style, pictures, tile.image
+
+    @property
+    def face(self) -> QRectF:
+        return QRectF(0, 0, self.width(), self.height() - self._style.px(LIP))
+
+    @property
+    def _is_rtl(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _paint_face(self, painter: QPainter, *, is_here: bool = False) -> QRectF:
+        """Paint lip and face; return the face where it is now."""
+        style, palette = self._style, self._style.palette
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        border = palette.pill if is_here else palette.line
+        stroke, radius = style.px(8 if is_here else palette.stroke), style.px(self.radius)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(border)
+        painter.drawRoundedRect(self.face.translated(0, style.px(LIP)), radius, radius)
+        face = self.face.translated(0, style.px(PRESS) if self.isDown() else 0)
+        painter.setPen(QPen(border, stroke))
+        painter.setBrush(palette.pressed if self.isDown() else palette.surface)
+        half = stroke / 2
+        painter.drawRoundedRect(face.adjusted(half, half, -half, -half), radius - half, radius - half)
+        return face
+
+    def _paint_image(self, painter: QPainter, box: QRect) -> None:
+        if self._image is None or box.width() < 1 or box.height() < 1:
+            return
+        where = QRect(box.topLeft(), fitted(self._image, box.size()))
+        where.moveCenter(box.center())
+        pixmap = self._pictures.pixmap(self._image, where.size(), self.devicePixelRatioF())
+        painter.save()
+        if not self._image.is_drawing:
+            path = QPainterPath()
+            path.addRoundedRect(QRectF(where), self._style.px(20), self._style.px(20))
+            painter.setClipPath(path)
+        painter.drawPixmap(where, pixmap)
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, text: Typeset, box: QRect) -> None:
+        painter.save()
+        painter.translate(box.topLeft())
+        text.draw(painter, box.width())
+        painter.restore()
+
+
+class SlideTileTarget(Tile):
+    """Number, small picture, title; a check where one has been, a band where one is."""
+
+    def __init__(self, parent: QWidget, style: Style, pictures: Pictures, tile: SlideTile, here: str) -> None:
+        super().__init__(parent, style, pictures, tile)
+        self._tile, self._here = tile, here
+
+    def title_text(self) -> Typeset:
+        return Typeset(self._style, Role.RAIL, self.text(), is_balanced=True, is_centred=True)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        style, palette = self._style, self._style.palette
+        painter = QPainter(self)
+        face = self._paint_face(painter, is_here=self._tile.is_here).toRect()
+        pad = style.px(16)
+        title = self.title_text()
+        inner = face.width() - 2 * pad
+        high = title.height_at(inner)
+        foot = max(high, round(style.line(Role.RAIL) * 1.4))
+        top = face.y() + style.px(14)
+        picture = QRect(face.x() + pad, top, inner, face.bottom() - foot - style.px(14) - top)
+        self._paint_image(painter, picture)
+        y = face.bottom() - style.px(8) - foot + (foot - high) // 2
+        self._paint_text(painter, title, QRect(face.x() + pad, y, inner, high))
+        self._paint_number(painter, QRectF(face))
+        if self._tile.is_seen and face.width() > style.px(240):
+            size = style.px(46)
+            x = face.x() + pad if self._is_rtl else face.right() - pad - size
+            box = QRectF(QPointF(x, face.y() + pad), QRectF(0, 0, size, size).size())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.teal)
+            painter.drawEllipse(box)
+            inset = size * 0.26
+            icons().draw(painter, "check", box.adjusted(inset, inset, -inset, -inset), palette.on_teal)
+
+    def _paint_number(self, painter: QPainter, face: QRectF) -> None:
+        style, palette = self._style, self._style.palette
+        text = str(self._tile.number)
+        line, pad = style.line(Role.LABEL), style.px(20)
+        font = style.font(Role.LABEL)
+        painter.setFont(font)
+        if self._tile.is_here:
+            text = f"{text}  {self._here}"
+            wide = QFontMetricsF(font).horizontalAdvance(text) + 2 * pad
+            x = face.right() - wide if self._is_rtl else face.x()
+            band = QRectF(x, face.y(), wide, line + style.px(18))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.pill)
+            painter.drawRoundedRect(band, style.px(20), style.px(20))
+            painter.setPen(palette.on_pill)
+            painter.drawText(band, Qt.AlignmentFlag.AlignCenter, text)
+            return
+        painter.setPen(palette.ink2)
+        box = face.adjusted(pad, style.px(12), -pad, 0)
+        box.setHeight(line)
+        side = Qt.AlignmentFlag.AlignRight if self._is_rtl else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+class TopicTileTarget(Tile):
+    """Picture, title, how many pages, and an arrow."""
+
+    radius = 40
+
+    def __init__(self, parent: QWidget, style: Style, pictures: Pictures, tile: TopicTile) -> None:
+        super().__init__(parent, style, pictures, tile)
+        self._tile = tile
+        self.setAccessibleName(f"{tile.key.label}, {tile.pages}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        style, palette = self._style, self._style.palette
+        painter = QPainter(self)
+        face = self._paint_face(painter).toRect()
+        pad, arrow = style.px(36), style.px(96)
+        inner = face.width() - 2 * pad - arrow - style.px(16)
+        title = Typeset(style, Role.URGE, self.text())
+        pages = Typeset(style, Role.LABEL, self._tile.pages, colour=palette.ink2)
+        high = title.height_at(inner) + pages.height_at(inner) + style.px(6)
+        foot = max(high, arrow)
+        picture = face.adjusted(style.px(24), style.px(24), -style.px(24), -(foot + 2 * style.px(24)))
+        self._paint_image(painter, picture)
+        x = face.right() - pad - inner if self._is_rtl else face.x() + pad
+        y = face.bottom() - style.px(24) - foot + (foot - high) // 2
+        self._paint_text(painter, title, QRect(x, y, inner, high))
+        below = y + title.height_at(inner) + style.px(6)
+        self._paint_text(painter, pages, QRect(x, below, inner, pages.height_at(inner)))
+        left = face.x() + pad if self._is_rtl else face.right() - pad - arrow
+        circle = QRectF(left, face.bottom() - style.px(24) - foot + (foot - arrow) / 2, arrow, arrow)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.teal)
+        painter.drawEllipse(circle)
+        inset = arrow * 0.24
+        inside = circle.adjusted(inset, inset, -inset, -inset)
+        icons().draw(painter, "arrow-right", inside, palette.on_teal, is_mirrored=self._is_rtl)

@@ -1,0 +1,489 @@
+"""Set-up is tried on made-up checkouts: no network, no apt, never the .venv of this checkout."""
+
+import ast
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+DEV_PY = Path(__file__).parents[1] / "dev.py"
+BOOKWORM = 'ID=debian\nVERSION_CODENAME=bookworm\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n'
+TRIXIE = "ID=debian\nVERSION_CODENAME=trixie\n"
+JAMMY = "ID=ubuntu\nVERSION_CODENAME=jammy\nUBUNTU_CODENAME=jammy\n"
+NOBLE = 'ID=ubuntu\nVERSION_CODENAME="noble"\nUBUNTU_CODENAME=noble\n'
+MINT_ON_JAMMY = "ID=linuxmint\nVERSION_CODENAME=victoria\nUBUNTU_CODENAME=jammy\n"
+PYPROJECT = """
+[project]
+dependencies = ["Big-Qt.Thing==1.2", "plain[extra]==3"]
+[project.optional-dependencies]
+dev = ["tester==4", "elsewhere==5; sys_platform == 'none'"]
+"""
+
+
+def load() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("dev", DEV_PY)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class Tools:
+    """Stands for every command that set-up runs: notes it, makes what it would make, fails where told to."""
+
+    def __init__(self, dev: ModuleType) -> None:
+        self.dev = dev
+        self.ran: list[str] = []
+        self.fails: dict[str, str] = {}
+        self.before: Callable[[str], None] = lambda _line: None
+
+    def __call__(self, command: Sequence[str]) -> str:
+        line = " ".join(command)
+        self.ran.append(line)
+        self.before(line)
+        for part, why in self.fails.items():
+            if part in line:
+                return why
+        if "-m venv" in line:
+            self.dev.site_packages().mkdir(parents=True)
+            self.dev.venv_python().parent.mkdir()
+            self.dev.venv_python().touch()
+            (self.dev.VENV / "pyvenv.cfg").write_text(f"version = {self.dev.PYTHON}.7\n", encoding="utf-8")
+        if "pip install" in line:
+            for name in ("big_qt_thing-1.2", "plain-3", *(["tester-4"] if "tester" in line else [])):
+                (self.dev.site_packages() / f"{name}.dist-info").mkdir(exist_ok=True)
+        return ""
+
+    def count(self, part: str) -> int:
+        return sum(part in line for line in self.ran)
+
+
+@pytest.fixture
+def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Load dev.py for an empty checkout on a machine that lacks nothing and where nothing is really run."""
+    module = load()
+    (tmp_path / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "dev-stamp.json")
+    monkeypatch.setattr(module, "LOG", tmp_path / "build" / "dev.log")
+    monkeypatch.setattr(module, "missing", lambda _level: [])
+    monkeypatch.setattr(module.signal, "signal", lambda *_: None)
+    return module
+
+
+@pytest.fixture
+def tools(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Tools:
+    made = Tools(dev)
+    monkeypatch.setattr(dev, "logged", made)
+    return made
+
+
+@pytest.fixture
+def started(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """List what dev.py handed over to, in place of becoming it."""
+    found: list[list[str]] = []
+
+    def hand_over(module: str, args: Sequence[str]) -> int:
+        found.append([module, *args])
+        return 3
+
+    monkeypatch.setattr(dev, "hand_over", hand_over)
+    return found
+
+
+def lacks(
+    dev: ModuleType, monkeypatch: pytest.MonkeyPatch, *found: tuple[str, str], programs: Sequence[str] = ()
+) -> None:
+    monkeypatch.setattr(dev, "missing", lambda _level: list(found))
+    monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}" if name in programs else None)
+
+
+def python(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *args]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - this Python
+
+
+# --- Python's version ---
+
+
+@pytest.mark.parametrize("version", [(3, 8), (3, 10), (3, 14), (2, 7), (4, 0)])
+def test_another_python_is_told_in_one_line(dev: ModuleType, version: tuple[int, int]) -> None:
+    told = dev.version_problem(version)
+    assert f"this is Python {version[0]}.{version[1]}" in told
+    assert "3.11, 3.12 or 3.13" in told
+    assert "\n" not in told
+
+
+@pytest.mark.parametrize("version", [(3, 11), (3, 12), (3, 13)])
+def test_the_right_pythons_are_taken(dev: ModuleType, version: tuple[int, int]) -> None:
+    assert dev.version_problem(version) == ""
+
+
+def test_an_older_python_can_read_the_file_as_far_as_the_message() -> None:
+    tree = ast.parse(DEV_PY.read_text(encoding="utf-8"), feature_version=(3, 8))
+    check = next(i for i, node in enumerate(tree.body) if isinstance(node, ast.If))
+    imported = {
+        name.name.split(".")[0]
+        for node in tree.body[:check]
+        if isinstance(node, ast.Import)
+        for name in node.names
+    }
+    assert "tomllib" not in imported  # new in 3.11
+    assert "version_problem" in ast.dump(tree.body[check])
+
+
+# --- the stamp ---
+
+
+def test_the_stamp_changes_with_what_is_asked_for(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = {dev.stamp("run"), dev.stamp("test")}
+    pyproject = dev.ROOT / "pyproject.toml"
+    pyproject.write_text(PYPROJECT.replace("plain[extra]==3", "plain[extra]==4"), encoding="utf-8")
+    seen |= {dev.stamp("run")}
+    monkeypatch.setattr(dev, "RUN_PACKAGES", (*dev.RUN_PACKAGES, ("libnew1", "libnew.so.1")))
+    seen |= {dev.stamp("run")}
+    monkeypatch.setattr(dev, "PYTHON", "3.99")
+    seen |= {dev.stamp("run")}
+    assert len(seen) == 5
+
+
+def test_the_stamp_of_run_leaves_out_what_only_tests_need(dev: ModuleType) -> None:
+    before = dev.stamp("run"), dev.stamp("test")
+    pyproject = dev.ROOT / "pyproject.toml"
+    pyproject.write_text(f"{PYPROJECT}# a comment\n".replace("tester==4", "tester==5"), encoding="utf-8")
+    assert dev.stamp("run") == before[0]
+    assert dev.stamp("test") != before[1]
+
+
+# --- set-up ---
+
+
+def test_a_second_set_up_runs_nothing(dev: ModuleType, tools: Tools) -> None:
+    dev.set_up("test")
+    assert tools.count("-m venv") == 1
+    assert tools.count("pip install") == 1
+    tools.ran.clear()
+    dev.set_up("test")
+    dev.set_up("run")
+    assert tools.ran == []
+
+
+def test_run_installs_no_tools_for_tests_and_test_adds_them(dev: ModuleType, tools: Tools) -> None:
+    dev.set_up("run")
+    assert tools.count("tester") == 0
+    dev.set_up("test")
+    assert tools.count("tester==4") == 1
+    assert tools.count("-m venv") == 1
+
+
+def test_a_changed_pin_is_installed_into_the_same_venv(dev: ModuleType, tools: Tools) -> None:
+    dev.set_up("run")
+    (dev.ROOT / "pyproject.toml").write_text(PYPROJECT.replace("==1.2", "==1.3"), encoding="utf-8")
+    dev.set_up("run")
+    assert tools.count("Big-Qt.Thing==1.3") == 1
+    assert tools.count("-m venv") == 1
+
+
+@pytest.mark.parametrize("stage", ["-m venv", "pip install"])
+def test_an_interrupted_set_up_is_done_anew(dev: ModuleType, tools: Tools, stage: str) -> None:
+    def interrupt(line: str) -> None:
+        if stage in line:
+            dev.site_packages().mkdir(parents=True, exist_ok=True)
+            (dev.site_packages() / "half-of-it").touch()
+            raise KeyboardInterrupt
+
+    tools.before = interrupt
+    assert dev.main(["run"]) == 130
+    tools.before = lambda _line: None
+    dev.set_up("run")
+    assert not (dev.site_packages() / "half-of-it").exists()
+    assert dev.is_ready("run")
+
+
+def test_an_interrupted_update_is_done_anew(dev: ModuleType, tools: Tools) -> None:
+    dev.set_up("run")
+    tools.fails = {"pip install": "ERROR: No space left"}
+    with pytest.raises(dev.SetupError):
+        dev.set_up("test")
+    tools.fails = {}
+    dev.set_up("run")
+    assert tools.count("-m venv") == 2
+
+
+def break_python(dev: ModuleType) -> None:
+    dev.venv_python().unlink()
+
+
+def break_version(dev: ModuleType) -> None:
+    (dev.VENV / "pyvenv.cfg").write_text("version = 3.9.1\n", encoding="utf-8")
+
+
+def break_package(dev: ModuleType) -> None:
+    (dev.site_packages() / "plain-3.dist-info").rmdir()
+
+
+def break_stamp(dev: ModuleType) -> None:
+    dev.STAMP.write_text('{"run": ', encoding="utf-8")
+
+
+@pytest.mark.parametrize("harm", [break_python, break_version, break_package, break_stamp])
+def test_a_damaged_venv_is_made_anew(
+    dev: ModuleType, tools: Tools, harm: Callable[[ModuleType], None]
+) -> None:
+    dev.set_up("run")
+    harm(dev)
+    dev.set_up("run")
+    assert tools.count("-m venv") == 2
+    assert dev.is_ready("run")
+
+
+def test_the_checkout_is_importable_from_the_venv_even_after_a_move(dev: ModuleType, tools: Tools) -> None:
+    dev.set_up("run")
+    assert tools.ran
+    line = (dev.site_packages() / "kiosk-checkout.pth").read_text(encoding="utf-8").strip()
+    assert not Path(line).is_absolute()
+    assert (dev.site_packages() / line).resolve() == dev.ROOT.resolve()
+
+
+def test_who_waited_for_another_set_up_does_not_repeat_it(
+    dev: ModuleType, tools: Tools, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def take(_lock: object, *, wait: bool) -> bool:
+        if wait:  # the other one ends
+            dev.make_venv()
+            dev.install_pins("run")
+            tools.ran.clear()
+        return wait
+
+    monkeypatch.setattr(dev, "take", take)
+    dev.set_up("run")
+    assert tools.ran == []
+    assert "waiting for another dev.py" in capsys.readouterr().err
+
+
+def test_the_lock_keeps_a_second_one_out_until_it_is_let_go(dev: ModuleType, tmp_path: Path) -> None:
+    with (tmp_path / "lock").open("ab") as first, (tmp_path / "lock").open("ab") as second:
+        assert dev.take(first, wait=False)
+        assert not dev.take(second, wait=False)
+        first.close()
+        assert dev.take(second, wait=False)
+
+
+# --- failures ---
+
+
+def test_a_failing_pip_is_one_line_and_exit_1(
+    dev: ModuleType, tools: Tools, started: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    tools.fails = {"pip install": "ERROR: No matching distribution found for Big-Qt.Thing==1.2"}
+    assert dev.main(["run"]) == 1
+    said = capsys.readouterr()
+    last = said.err.splitlines()[-1]
+    assert "pip failed: ERROR: No matching distribution found for Big-Qt.Thing==1.2" in last
+    assert "try again" in last
+    assert str(dev.LOG) in last
+    assert said.out == ""
+    assert "Traceback" not in said.err
+    assert not dev.is_ready("run")
+    assert started == []
+
+
+def test_the_reason_is_the_last_error_that_this_tool_wrote(dev: ModuleType) -> None:
+    dev.LOG.parent.mkdir()
+    assert dev.logged([sys.executable, "-c", "print('E: of an earlier tool'); exit(1)"])
+    tool = "print('ERROR: first'); print('ERROR: last'); print('and a note'); exit(2)"
+    assert dev.logged([sys.executable, "-c", tool]) == "ERROR: last"
+    assert dev.logged([sys.executable, "-c", "exit(7)"]) == "exit code 7"
+    assert dev.logged([sys.executable, "-c", "print('ERROR: but it worked')"]) == ""
+    assert "and a note" in dev.LOG.read_text(encoding="utf-8")
+
+
+def test_missing_packages_are_named_in_one_line_where_apt_is_not_allowed(
+    dev: ModuleType, tools: Tools, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lacks(dev, monkeypatch, ("libegl1", "libEGL.so.1"), ("xvfb", "Xvfb"), programs=["apt-get", "sudo"])
+    monkeypatch.setattr(dev, "root_prefix", lambda: None)
+    assert dev.main(["test"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "sudo apt-get install -y --no-install-recommends libegl1 xvfb" in line
+    assert tools.ran == []  # no .venv either: first things first
+
+
+def test_a_python_without_ensurepip_gets_its_venv_package(
+    dev: ModuleType, tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lacks(dev, monkeypatch, programs=["apt-get"])
+    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda _name: None)
+    monkeypatch.setattr(dev, "root_prefix", list)
+    dev.set_up("run")
+    assert tools.ran[0].endswith(f"python{dev.PYTHON}-venv")
+    assert "--no-install-recommends" in tools.ran[0]
+    assert "DEBIAN_FRONTEND=noninteractive" in tools.ran[0]
+    assert "-m venv" in tools.ran[1]
+
+
+def test_apt_renews_its_lists_only_when_installing_failed(
+    dev: ModuleType, tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "root_prefix", lambda: ["sudo", "-n"])
+    dev.apt_install(["libegl1"])
+    assert tools.count("apt-get update") == 0
+    tools.fails = {"install": "E: Unable to fetch some archives"}
+    with pytest.raises(dev.SetupError, match="could not install libegl1: E: Unable to fetch"):
+        dev.apt_install(["libegl1"])
+    assert tools.count("apt-get update") == 1
+    assert all(line.startswith("sudo -n env ") for line in tools.ran)
+
+
+def test_without_apt_the_libraries_are_named_and_set_up_goes_on(
+    dev: ModuleType, tools: Tools, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lacks(dev, monkeypatch, ("libegl1", "libEGL.so.1"))
+    dev.set_up("run")
+    assert "libEGL.so.1" in capsys.readouterr().err
+    assert dev.is_ready("run")
+    assert tools.count("apt-get") == 0
+
+
+# --- packages ---
+
+
+@pytest.mark.parametrize(
+    ("release", "name"),
+    [
+        (BOOKWORM, "libglib2.0-0"),
+        (JAMMY, "libglib2.0-0"),
+        (MINT_ON_JAMMY, "libglib2.0-0"),
+        (TRIXIE, "libglib2.0-0t64"),
+        (NOBLE, "libglib2.0-0t64"),
+    ],
+)
+def test_a_package_is_called_as_its_distribution_calls_it(dev: ModuleType, release: str, name: str) -> None:
+    assert dev.package_name("libglib2.0-0", release) == name
+    assert dev.package_name("libegl1", release) == "libegl1"
+
+
+@pytest.mark.skipif(not Path("/etc/ld.so.cache").exists(), reason="this system keeps no list of libraries")
+def test_what_is_missing_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    dev = load()
+    there = ("libc6", "libc.so.6")
+    lost = [("libnone9", "libnone.so.9"), ("noprogram", "no-such-program-of-the-kiosk")]
+    monkeypatch.setattr(dev, "RUN_PACKAGES", (there, lost[0]))
+    monkeypatch.setattr(dev, "TEST_PACKAGES", (lost[1], ("env", "env")))
+    assert dev.missing("run") == lost[:1]
+    assert dev.missing("test") == lost
+
+
+def test_what_got_lost_from_the_system_ends_readiness(
+    dev: ModuleType, tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dev.set_up("run")
+    assert tools.ran
+    assert dev.is_ready("run")
+    lacks(dev, monkeypatch, ("libegl1", "libEGL.so.1"), programs=["apt-get"])
+    assert not dev.is_ready("run")
+
+
+# --- commands ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "handed"),
+    [
+        (["run"], ["kiosk", "run"]),
+        (["run", "--windowed", "800x600"], ["kiosk", "run", "--windowed", "800x600"]),
+        (["kiosk", "check", "--help"], ["kiosk", "check", "--help"]),
+    ],
+)
+def test_the_kiosk_gets_its_arguments_and_its_code_is_passed_on(
+    dev: ModuleType, tools: Tools, started: list[list[str]], typed: list[str], handed: list[str]
+) -> None:
+    assert dev.main(typed) == 3
+    assert started == [handed]
+    assert tools.ran
+
+
+def test_the_first_tool_that_fails_ends_the_test(
+    dev: ModuleType, tools: Tools, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[Sequence[str]] = []
+
+    def call(command: Sequence[str], **_options: object) -> int:
+        ran.append(command[2:])
+        return 2 if "mypy" in command else 0
+
+    monkeypatch.setattr(dev.subprocess, "call", call)
+    assert dev.main(["test"]) == 2
+    assert ran == [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]]
+    assert started == []
+    assert tools.ran
+
+
+def test_pytest_runs_last_with_what_was_typed(
+    dev: ModuleType, tools: Tools, started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev.subprocess, "call", lambda *_args, **_options: 0)
+    assert dev.main(["test", "-k", "lock"]) == 3
+    assert started[0][0] == "pytest"
+    assert started[0][-2:] == ["-k", "lock"]
+    assert tools.ran
+
+
+@pytest.mark.parametrize("typed", [["-n0"], ["-n", "1"], ["--numprocesses=3"], ["--pdb"], ["-p", "no:xdist"]])
+def test_one_who_says_how_many_workers_is_obeyed(dev: ModuleType, typed: list[str]) -> None:
+    assert dev.pytest_args(typed) == ["-m", "not long", *typed]
+
+
+def test_long_tests_run_only_when_asked_for(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev.os, "cpu_count", lambda: 2)
+    assert dev.pytest_args([]) == ["-m", "not long", "-n", "2"]
+    assert dev.pytest_args(["tests", "--long"]) == ["-n", "2", "tests"]
+
+
+def test_help_and_a_wrong_command(dev: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.main(["--help"]) == 0
+    assert "python3 dev.py run" in capsys.readouterr().out
+    for typed in ([], ["rum"]):
+        assert dev.main(typed) == 2
+        (line,) = capsys.readouterr().err.splitlines()
+        assert "run, test, kiosk" in line
+
+
+def test_help_sets_nothing_up_and_writes_nothing(tmp_path: Path) -> None:
+    done = python(tmp_path, str(DEV_PY), "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows waits for the program instead of becoming it")
+def test_the_program_takes_the_place_of_dev_py(tmp_path: Path) -> None:
+    (tmp_path / "kiosk.py").write_text(
+        "import os, sys; print(os.getpid(), sys.argv[1:]); sys.exit(7)", encoding="utf-8"
+    )
+    code = (
+        "import importlib.util, pathlib, os, sys\n"
+        f"spec = importlib.util.spec_from_file_location('dev', {str(DEV_PY)!r})\n"
+        "dev = importlib.util.module_from_spec(spec); spec.loader.exec_module(dev)\n"
+        f"dev.ROOT = pathlib.Path({str(tmp_path)!r}); dev.set_up = lambda level: None\n"
+        "dev.venv_python = lambda: pathlib.Path(sys.executable)\n"
+        "print(os.getpid(), flush=True); sys.exit(dev.main(['run', '--lang', 'de']))\n"
+    )
+    done = python(tmp_path, "-c", code)
+    before, after = done.stdout.splitlines()
+    assert after == f"{before} ['run', '--lang', 'de']"
+    assert done.returncode == 7
+
+
+def test_the_pins_of_this_project_can_be_read() -> None:
+    dev = load()
+    assert any(pin.startswith("PySide6-Essentials==") for pin in dev.pins("run"))
+    assert set(dev.pins("run")) < set(dev.pins("test"))
+    assert len(json.dumps(dev.packages("test"))) > len(json.dumps(dev.packages("run")))
