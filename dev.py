@@ -44,6 +44,7 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "dev-stamp.json"
 LOG = ROOT / "build" / "dev.log"
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+WAY_ON = "check the network and its settings, then try again; all it said"
 MOST_WORKERS = 8  # each worker of pytest holds a Qt of its own
 
 # What Debian and Ubuntu call it, and the library or program that proves it is here. What these packages
@@ -233,8 +234,8 @@ def logged(command: Sequence[str]) -> str:
     if code == 0:
         return ""
     lines = LOG.read_bytes()[start:].decode(errors="replace").split("\n")
-    errors = [line.strip() for line in lines if line.startswith(("E: ", "ERROR: "))]
-    return errors[-1][:300] if errors else f"exit code {code}"
+    errors = (line.strip()[:300] for line in lines if line.startswith(("E: ", "ERROR: ")))
+    return next(errors, f"exit code {code}")
 
 
 def package_name(name: str, release: str) -> str:
@@ -275,7 +276,7 @@ def apt_install(names: list[str]) -> None:
         logged([*apt, "apt-get", "update", "-q"])
         why = logged([*apt, *install])
         if why:
-            raise SetupError(f"apt could not install {' '.join(names)}: {why}; all it said: {LOG}")
+            raise SetupError(f"apt failed: {why}; {WAY_ON}: {LOG}")
 
 
 def root_prefix() -> list[str] | None:
@@ -305,9 +306,7 @@ def install_pins(level: str) -> None:
     options = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
     why = logged([str(venv_python()), "-m", "pip", "install", *options, *pins(level)])
     if why:
-        raise SetupError(
-            f"pip failed: {why}; check the network and pip's settings, then try again; all it said: {LOG}"
-        )
+        raise SetupError(f"pip failed: {why}; {WAY_ON}: {LOG}")
     done |= {name: stamp(name) for name in ("run", level)}
     unfinished = STAMP.with_suffix(".new")
     unfinished.write_text(json.dumps(done), encoding="utf-8")

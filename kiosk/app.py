@@ -54,8 +54,9 @@ class Kiosk(QObject):
 
     def show(self) -> None:
         parts = self.window.show_view(view_of(self.session), self.session.preferences)
-        if parts != self.session.parts:
-            self.session = self.session.after(PartsCounted(parts))
+        counted = self.session.after(PartsCounted(parts))
+        if counted is not self.session:
+            self.session = counted
             self.window.show_view(view_of(self.session), self.session.preferences)
 
     def _in_order(self, catalog: Catalog) -> Catalog:

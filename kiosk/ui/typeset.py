@@ -136,11 +136,15 @@ class Typeset:
             found = self._lay_out(inner)
             if self._is_balanced and len(found.ends) > 1:
                 found = self._balance(found, inner)
-                by_sentence = self._lay_out(inner, text=_SENTENCE_END.sub(_LINE_SEPARATOR, self.block.text))
-                if 1 < len(by_sentence.ends) <= len(found.ends):
-                    found = by_sentence
+                found = self._by_sentence(inner, len(found.ends)) or found
             self._sets[width] = found
         return self._sets[width]
+
+    def _by_sentence(self, width: int, most: int) -> _Set | None:
+        """A sentence a line, where that takes no more lines."""
+        text, ends = _SENTENCE_END.subn(_LINE_SEPARATOR, self.block.text)
+        found = self._lay_out(width, text=text) if ends else None
+        return found if found and len(found.ends) <= most else None
 
     def _balance(self, widest: _Set, width: int) -> _Set:
         """The narrowest measure that keeps the number of lines."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Sequence
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -58,6 +57,7 @@ class KioskWindow(QWidget):
         self._page: Page | None = None
         self._rail: RailBar | None = None
         self._view: View | None = None
+        self._watched: QScreen | None = None
         self._ring = FocusRing(self)
         self.may_close = False
         self.setWindowTitle("Kiosk")
@@ -120,13 +120,12 @@ class KioskWindow(QWidget):
 
     def targets(self) -> list[Target]:
         """Everything that a finger can hit now, in reading order."""
-        return [
-            target
-            for part in (self._page, self._rail)
-            if part
-            for target in part.findChildren(Target)
-            if target.isVisibleTo(self) and target.isEnabled()
-        ]
+        found: list[Target] = []
+        for part in (self._page, self._rail):
+            here = part.findChildren(Target) if part else []
+            shown = [target for target in here if target.isVisibleTo(self) and target.isEnabled()]
+            found += sorted(shown, key=self._reading_place)
+        return found
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat():
@@ -189,6 +188,12 @@ class KioskWindow(QWidget):
             return HomePressed()
         return HelpPressed() if key in (Qt.Key.Key_F1, self._keys["help"]) else None
 
+    def _reading_place(self, target: Target) -> tuple[int, int]:
+        """Rows from the top, in each from where the script begins."""
+        place = target.mapTo(self, QPoint(0, 0))
+        is_rtl = target.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        return place.y(), -place.x() if is_rtl else place.x()
+
     def _press(self) -> None:
         target = QApplication.focusWidget()
         if isinstance(target, Target):
@@ -231,9 +236,11 @@ class KioskWindow(QWidget):
         screen = QGuiApplication.primaryScreen()
         if screen.geometry().isEmpty():
             return
-        with contextlib.suppress(RuntimeError, TypeError):
-            screen.geometryChanged.disconnect(self._fit_rect)
-        screen.geometryChanged.connect(self._fit_rect)
+        if screen is not self._watched:
+            if self._watched is not None:
+                self._watched.geometryChanged.disconnect(self._fit_rect)
+            screen.geometryChanged.connect(self._fit_rect)
+            self._watched = screen
         self.setGeometry(screen.geometry())
 
     def _fit_rect(self, _rect: QRect) -> None:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kiosk.core.content.bench import Bench, slide_stem
 from kiosk.core.content.clinic_text import CLINIC_FILE, ClinicText, read_clinic_text
 from kiosk.core.content.files import (
     TEXT_LIMIT,
@@ -21,7 +22,7 @@ from kiosk.core.content.model import Catalog, Clinic, HelpPage, Image, Topic
 from kiosk.core.content.names import closest, did_you_mean, natural_key, nfc
 from kiosk.core.content.picture_shelf import Missing, PictureShelf
 from kiosk.core.content.problems import Problem, Severity
-from kiosk.core.content.topic_folder import Bench, read_topic, slide_stem
+from kiosk.core.content.topic_folder import read_topic
 from kiosk.core.content.topic_text import TopicText, read_topic_text
 
 if TYPE_CHECKING:

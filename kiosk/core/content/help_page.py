@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kiosk.core.content.bench import Bench, picture_of, read_slide_file, slide_stem
 from kiosk.core.content.files import PICTURE_ENDINGS, SLIDE_ENDINGS, File
 from kiosk.core.content.model import HelpPage, Image, SlideWords
 from kiosk.core.content.names import slide_name
 from kiosk.core.content.picture_shelf import Missing
 from kiosk.core.content.problems import Severity
-from kiosk.core.content.topic_folder import Bench, picture_of, read_slide_file, slide_stem
 
 if TYPE_CHECKING:
     from kiosk.core.content.slide_text import SlideText

@@ -62,7 +62,7 @@ def without_number(stem: str) -> str:
 
 def is_camera_name(stem: str) -> bool:
     """Whether a camera or an office program made the name up: "IMG_2034", "Slide2", "Screenshot 2024-…"."""
-    return _CAMERA.fullmatch(without_number(stem).strip()) is not None
+    return any(_CAMERA.fullmatch(name.strip()) for name in (stem, without_number(stem)))
 
 
 def title_from(stem: str) -> str:

@@ -83,6 +83,7 @@ def _prepared_raster(data: bytes, kind: PictureKind) -> Prepared:
             opened.draft(None, tuple(max(1, int(side * scale)) for side in opened.size))
         opened.load()
         picture = _on_paper(_in_srgb(_upright(_scaled(_in_plain_mode(opened)))))
+    picture.info.clear()  # Pillow would write the old profile, and where the photo was taken, into the new file
     out = io.BytesIO()
     if kind is PictureKind.JPEG or _is_photo(picture):
         picture.save(out, "JPEG", quality=90, subsampling=0 if kind is PictureKind.PNG else 2)

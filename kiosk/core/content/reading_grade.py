@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")  # noqa: RUF001 - both apostrophes  # noqa: RUF001 - both apostrophes
 _END = re.compile(r"(?<=[.!?…:])[\"'”’)\]]*\s+")  # noqa: RUF001 - closing quotes  # noqa: RUF001 - closing quotes
 _VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(r"(?:[^laeiouy]e|[^dt]ed|[^aeioucsxzgh]es|[aeiouy][^aeiouy]les|ely)$")
-_SPLIT = re.compile(r"i[ao]|[^gqc]u[ao]|eo(?!u)|[^t]ier$|iu|ying|ism$")
-_JOINED = re.compile(r"[ct]i[ao]|si[o]n|gio|geo|[aeo]ying")
+_SILENT = re.compile(
+    r"(?<=[^aeiouy])(?:(?<![^aeiouy]l)e|(?<![dt])ed|(?<![^aeiouy]l)(?<![csxzg])(?<![cs]h)es)$"
+)
+_SPLIT = re.compile(
+    r"ia(?!l)|io(?!us|n)|[rv]ious|iu|scie|quie|xie|[^gqc]u[ao]|useu|ea$|eo(?![pru])|[aeo]y?ing|[^aeiouy]ying|ism$"
+)
+_JOINED = re.compile(r"[ct]ian")
 
 
 def sentences_in(text: str) -> list[str]:

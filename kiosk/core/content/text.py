@@ -54,7 +54,7 @@ def decode(data: bytes) -> Decoded | None:
 
 def _checked(raw: str, foreign_line: int = 0) -> Decoded | None:
     strange = sum(raw.count(sign) for sign in "\0\x01\x02\x03\x04\x05\x06\x07\x08\ufffd")
-    if strange * 50 > len(raw):
+    if strange > 8 and strange * 50 > len(raw):
         return None
     return Decoded(cleaned(raw), foreign_line)
 

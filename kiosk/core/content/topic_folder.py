@@ -3,109 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from dataclasses import replace
 
-from kiosk.core.content.files import (
-    DOCUMENT_ENDINGS,
-    PICTURE_ENDINGS,
-    SLIDE_ENDINGS,
-    TEXT_LIMIT,
-    File,
-    Listing,
-    Unreadable,
-    read_file,
-)
+from kiosk.core.content.bench import Bench, picture_of, read_slide_file
+from kiosk.core.content.files import File
 from kiosk.core.content.model import Image, Slide, SlideWords, Topic
-from kiosk.core.content.names import (
-    SlideName,
-    closest,
-    did_you_mean,
-    is_camera_name,
-    natural_key,
-    number_of,
-    slide_name,
-    title_from,
-)
-from kiosk.core.content.picture_shelf import Missing, PictureShelf
-from kiosk.core.content.problems import Problem, Severity
+from kiosk.core.content.names import closest, did_you_mean, is_camera_name, natural_key, number_of, title_from
+from kiosk.core.content.picture_shelf import Missing
+from kiosk.core.content.problems import Severity
 from kiosk.core.content.review import missing_alt_text, review_topic, review_words
-from kiosk.core.content.slide_text import SlideText, read_slide
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from kiosk.core.content.topic_text import TopicText
-
-
-@dataclass(slots=True)
-class Bench:
-    """What the reading of every topic shares."""
-
-    listing: Listing
-    shelf: PictureShelf
-    today: date
-    default_language: str
-    problems: list[Problem] = field(default_factory=list)
-
-    def note(
-        self, file: str, line: int, severity: Severity, found: str, shown: str = "", mend: str = ""
-    ) -> None:
-        self.problems.append(Problem(file, line, severity, found, shown, mend))
-
-    def not_shown(self, file: str, found: str, mend: str, shown: str = "It is not shown.") -> None:
-        self.note(file, 0, Severity.NOT_SHOWN, found, shown, mend)
-
-
-def slide_stem(file: File) -> str:
-    """Notepad makes `01-pain.md.txt` of `01-pain.md`, and Windows hides the last ending."""
-    return file.stem[:-3] if file.ending == ".txt" and file.stem.lower().endswith(".md") else file.stem
-
-
-def read_slide_file(file: File, bench: Bench) -> SlideText | None:
-    """None if nothing of it can be shown; then a problem says so."""
-    try:
-        text = read_slide(read_file(file, TEXT_LIMIT), file.name)
-    except Unreadable as refusal:
-        bench.not_shown(file.name, refusal.found, refusal.mend)
-        return None
-    bench.problems += text.problems
-    return text if text.words else None
-
-
-def picture_of(text: SlideText, file: File, bench: Bench) -> Image | None:
-    """The picture that a slide's mark names."""
-    mark = text.picture
-    if mark is None:
-        return None
-    found = bench.shelf.find(posixpath.dirname(file.name), mark.source)
-    image = bench.shelf.image(found) if isinstance(found, File) else found
-    if isinstance(image, Missing):
-        what = re.sub(
-            r"^this(?: picture| photo| drawing| file)?", f'the picture "{mark.source}"', image.found
-        )
-        shown = "The slide is shown without it."
-        bench.note(file.name, mark.line, Severity.NOT_SHOWN, what, shown, image.mend)
-        return None
-    if isinstance(found, File) and found.base != posixpath.basename(mark.source):
-        what = f'the picture "{mark.source}" is called "{found.base}".'
-        bench.note(
-            file.name, mark.line, Severity.ADVICE, what, "It is shown.", "Write its name in the same letters."
-        )
-    if not mark.alt:
-        bench.problems.append(missing_alt_text(file.name, mark.line))
-    return image
-
-
-@dataclass(slots=True)
-class _Sorted:
-    """The files of a topic folder by what they are for."""
-
-    originals: dict[str, File] = field(default_factory=dict)
-    translations: dict[str, dict[str, File]] = field(default_factory=dict)
-    pictures: list[File] = field(default_factory=list)
+from kiosk.core.content.slide_text import SlideText
+from kiosk.core.content.topic_files import TopicFiles, sort_files
+from kiosk.core.content.topic_text import TopicText
 
 
 def read_topic(key: str, files: Iterable[File], text: TopicText, bench: Bench) -> Topic | None:
@@ -113,7 +23,7 @@ def read_topic(key: str, files: Iterable[File], text: TopicText, bench: Bench) -
     language = text.language or bench.default_language
     files = sorted(files, key=lambda file: natural_key(file.base))
     inner = [file for file in files if file.name.count("/") == 1]
-    kinds = _sort(inner, language, {*text.titles, *text.translations}, bench)
+    kinds = sort_files(inner, language, {*text.titles, *text.translations}, bench)
     reader = _TopicReader(key, language, text, bench)
     slides = reader.slides(kinds)
     if not slides:
@@ -153,56 +63,6 @@ def _titles(key: str, language: str, texts: dict[str, str]) -> dict[str, str]:
     return titles if language in titles else {language: title_from(key) or key, **titles}
 
 
-def _sort(files: list[File], language: str, tags: set[str], bench: Bench) -> _Sorted:
-    kinds = _Sorted()
-    for file in files:
-        if file.ending in PICTURE_ENDINGS:
-            kinds.pictures.append(file)
-        elif file.ending in SLIDE_ENDINGS:
-            _sort_text(file, slide_name(slide_stem(file), tags), language, kinds, bench)
-        elif file.ending in DOCUMENT_ENDINGS and number_of(file.base) is not None:
-            mend = "Save its pages as pictures, or its text as a .txt file."
-            bench.not_shown(file.name, f"the kiosk cannot show {file.ending} files.", mend)
-        elif number_of(file.base) is not None and file.ending not in {".toml", ".po"}:
-            _refuse_picture(file, bench)
-    return kinds
-
-
-def _refuse_picture(file: File, bench: Bench) -> None:
-    refused = bench.shelf.image(file)
-    if isinstance(refused, Missing):
-        bench.not_shown(file.name, refused.found, refused.mend)
-    else:
-        bench.not_shown(file.name, f"the ending {file.ending} is not known.", "Save it as JPEG or PNG.")
-
-
-def _sort_text(file: File, name: SlideName, language: str, kinds: _Sorted, bench: Bench) -> None:
-    if number_of(file.base) is None:
-        _advise_stray(file, bench)
-    elif name.odd_ending:
-        mend = f'Rename it, as in "{name.key}.es{file.ending}", or move it elsewhere if it is an old copy.'
-        bench.not_shown(file.name, f'".{name.odd_ending}" in its name is no language.', mend)
-    else:
-        is_original = name.language in {"", language}
-        place = kinds.originals if is_original else kinds.translations.setdefault(name.key, {})
-        own = name.key if is_original else name.language
-        if own in place:
-            found = f'"{place[own].base}" is the same slide.'
-            bench.not_shown(file.name, found, "Delete one of the two, or give it another number.")
-        else:
-            place[own] = file
-
-
-def _advise_stray(file: File, bench: Bench) -> None:
-    settings = re.match(r"topic\.toml", file.base, re.IGNORECASE)
-    mend = (
-        'Rename it to "topic.toml".'
-        if settings
-        else f'To make it a slide, begin its name with a number, as in "05 {file.base}".'
-    )
-    bench.note(file.name, 0, Severity.ADVICE, "this text is no slide.", "It is not shown.", mend)
-
-
 class _TopicReader:
     def __init__(self, key: str, language: str, text: TopicText, bench: Bench) -> None:
         self.hidden: set[str] = set()
@@ -213,7 +73,7 @@ class _TopicReader:
         self._used: set[str] = set()
         self._untitled: list[str] = []
 
-    def slides(self, kinds: _Sorted) -> tuple[Slide, ...]:
+    def slides(self, kinds: TopicFiles) -> tuple[Slide, ...]:
         beside = {file.stem: file for file in reversed(kinds.pictures)}
         found: list[tuple[File, Slide]] = []
         gone: set[str] = set()
@@ -233,7 +93,7 @@ class _TopicReader:
         self._report_numbers([file for file, _ in found if kinds.originals])
         return tuple(slide for _, slide in found)
 
-    def _picture_files(self, kinds: _Sorted) -> Iterable[File]:
+    def _picture_files(self, kinds: TopicFiles) -> Iterable[File]:
         """Slides of their own: all in a topic without texts, else the numbered ones that no slide shows."""
         keys: dict[str, File] = {}
         for file in kinds.pictures:
@@ -368,7 +228,7 @@ class _TopicReader:
             mend = 'Rename them, as in "01 Our treatment room.jpg".'
             self._bench.note(self._key, 0, Severity.ADVICE, found, shown, mend)
 
-    def _report_orphans(self, kinds: _Sorted, keys: set[str]) -> None:
+    def _report_orphans(self, kinds: TopicFiles, keys: set[str]) -> None:
         for key, files in kinds.translations.items():
             if key in keys:
                 continue

@@ -187,7 +187,7 @@ class Session:
                 return self._at(Overview(key, slide))
             case SlideOpen(key, slide), MorePressed() if self._has_more(key, slide):
                 return self._at(MoreOpen(key, slide))
-            case ((SlideOpen(key) | Overview(key)), SlideChosen(slide)):
+            case (SlideOpen(key) | Overview(key) | MoreOpen(key), SlideChosen(slide)):
                 return self._at(SlideOpen(key, slide)) if self._has_slide(key, slide) else self
             case Finish(key), BackPressed() | ClosePressed():
                 return self._at(SlideOpen(key, len(self.topic(key).slides) - 1, LAST_PART))
@@ -216,6 +216,8 @@ class Session:
     def _cut_into(self, parts: int) -> Session:
         match self.screen:
             case Attract() | StillThere():
+                return self
+            case screen if self.parts == parts and screen.part <= parts:
                 return self
             case screen:
                 return replace(self, parts=parts, screen=replace(screen, part=min(screen.part, parts)))

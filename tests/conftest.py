@@ -1,0 +1,42 @@
+"""Shared by all tests: a machine without a display will do, and nothing may be left running."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# QtMultimedia warns where pipewire is missing, as on a machine of a CI.
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running() -> Iterator[None]:
+    """A test that leaves a thread or an active timer behind fails."""
+    threads = set(threading.enumerate())
+    yield
+    left = [thread for thread in threading.enumerate() if thread not in threads and not thread.daemon]
+    assert left == []
+    assert _active_timers() == []
+
+
+def _active_timers() -> list[str]:
+    import sys  # noqa: PLC0415
+
+    if "PySide6.QtWidgets" not in sys.modules:
+        return []
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    if QApplication.instance() is None:
+        return []
+    return [
+        timer.objectName() or repr(timer)
+        for widget in QApplication.topLevelWidgets()
+        if widget.isVisible()
+        for timer in widget.findChildren(QTimer)
+        if timer.isActive()
+    ]

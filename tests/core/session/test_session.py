@@ -1,0 +1,308 @@
+"""Every move of the machine, as a table, and what no order of events may break."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.core.content.model import Catalog, Clinic, Review
+from kiosk.core.session.events import (
+    BackPressed,
+    Begun,
+    CatalogArrived,
+    ClosePressed,
+    DayCame,
+    Event,
+    HelpPressed,
+    HomePressed,
+    MorePressed,
+    NextPressed,
+    OverviewPressed,
+    PartPressed,
+    PartsCounted,
+    SlideChosen,
+    StartOverPressed,
+    StayPressed,
+    TakeMeBackPressed,
+    TopicChosen,
+    WentIdle,
+)
+from kiosk.core.session.preferences import Preferences, TextSize, Theme
+from kiosk.core.session.screens import (
+    LAST_PART,
+    Attract,
+    Finish,
+    HelpOpen,
+    Home,
+    MoreOpen,
+    Overview,
+    Screen,
+    SlideOpen,
+    StillThere,
+    TakeBack,
+)
+from kiosk.core.session.session import Session
+from kiosk.core.views.view import view_of
+from tests.catalogs import A_DAY, catalog, topic
+
+ONE = catalog()
+TWO = catalog(topic("backs"), topic("knees", 2))
+FIRST, SECOND, LAST = SlideOpen("backs", 0), SlideOpen("backs", 1), SlideOpen("backs", 2)
+MORE, FINISH, OVERVIEW = MoreOpen("backs", 0), Finish("backs"), Overview("backs", 1)
+
+
+def at(screen: Screen, content: Catalog = ONE, parts: int = 1) -> Session:
+    return replace(Session.at_start(content, A_DAY), screen=screen, parts=parts)
+
+
+MOVES: list[tuple[Catalog, Screen, Event, Screen]] = [
+    (ONE, Attract(), Begun("en"), FIRST),
+    (ONE, Attract(), Begun(), FIRST),
+    (TWO, Attract(), Begun("en"), Home()),
+    (ONE, Attract(), HelpPressed(), HelpOpen(below=Attract())),
+    (ONE, Attract(), NextPressed(), Attract()),
+    (ONE, Attract(is_updated=True), WentIdle(), Attract()),
+    (TWO, Home(), TopicChosen("knees"), SlideOpen("knees", 0)),
+    (TWO, Home(), TopicChosen("no such topic"), Home()),
+    (TWO, Home(), BackPressed(), Attract()),
+    (TWO, Home(), StartOverPressed(), Attract()),
+    (ONE, FIRST, NextPressed(), SECOND),
+    (ONE, LAST, NextPressed(), FINISH),
+    (ONE, SECOND, BackPressed(), replace(FIRST, part=LAST_PART)),
+    (ONE, SECOND, ClosePressed(), replace(FIRST, part=LAST_PART)),
+    (ONE, FIRST, BackPressed(), Attract()),
+    (TWO, FIRST, BackPressed(), Home()),
+    (ONE, SECOND, HomePressed(), Attract()),
+    (TWO, SECOND, HomePressed(), Home()),
+    (ONE, SECOND, HelpPressed(), HelpOpen(below=SECOND)),
+    (ONE, SECOND, OverviewPressed(), OVERVIEW),
+    (ONE, SECOND, SlideChosen(2), LAST),
+    (ONE, SECOND, SlideChosen(3), SECOND),
+    (ONE, FIRST, MorePressed(), MORE),
+    (ONE, SECOND, MorePressed(), SECOND),
+    (ONE, OVERVIEW, SlideChosen(0), FIRST),
+    (ONE, OVERVIEW, ClosePressed(), SECOND),
+    (ONE, OVERVIEW, BackPressed(), SECOND),
+    (ONE, MORE, ClosePressed(), FIRST),
+    (ONE, MORE, SlideChosen(2), LAST),
+    (TWO, MORE, HomePressed(), Home()),
+    (ONE, FINISH, BackPressed(), replace(LAST, part=LAST_PART)),
+    (ONE, FINISH, StartOverPressed(), Attract()),
+    (TWO, FINISH, HomePressed(), Home()),
+    (ONE, HelpOpen(below=SECOND), ClosePressed(), SECOND),
+    (ONE, HelpOpen(below=SECOND), HelpPressed(), SECOND),
+    (ONE, HelpOpen(below=Attract()), ClosePressed(), Attract()),
+    (ONE, HelpOpen(below=MORE), BackPressed(), MORE),
+    (TWO, HelpOpen(below=SECOND), HomePressed(), Home()),
+    (ONE, SECOND, WentIdle(), StillThere(below=SECOND)),
+    (ONE, HelpOpen(below=SECOND), WentIdle(), StillThere(below=HelpOpen(below=SECOND))),
+    (ONE, StillThere(below=SECOND), StayPressed(), SECOND),
+    (ONE, StillThere(below=SECOND), NextPressed(), SECOND),
+    (ONE, StillThere(below=SECOND), HelpPressed(), HelpOpen(below=SECOND)),
+    (ONE, StillThere(below=HelpOpen(below=SECOND)), HelpPressed(), HelpOpen(below=SECOND)),
+    (ONE, StillThere(below=SECOND), DayCame(A_DAY + timedelta(1)), StillThere(below=SECOND)),
+]
+
+
+@pytest.mark.parametrize(("content", "screen", "event", "then"), MOVES)
+def test_each_move_leads_where_the_table_says(
+    content: Catalog, screen: Screen, event: Event, then: Screen
+) -> None:
+    assert at(screen, content).after(event).screen == then
+
+
+def test_next_walks_the_parts_of_a_slide_before_it_walks_on() -> None:
+    session = at(FIRST).after(PartsCounted(2))
+    session = session.after(NextPressed())
+    assert session.screen == replace(FIRST, part=2)
+    assert session.after(PartsCounted(2)).after(NextPressed()).screen == SECOND
+
+
+def test_back_enters_the_slide_before_at_its_last_part() -> None:
+    session = at(SECOND).after(BackPressed()).after(PartsCounted(3))
+    assert session.screen == replace(FIRST, part=3)
+    assert session.after(BackPressed()).screen == replace(FIRST, part=2)
+
+
+def test_the_key_more_turns_from_the_last_part_to_the_first() -> None:
+    session = at(MORE).after(PartsCounted(2))
+    session = session.after(PartPressed())
+    assert session.screen == replace(MORE, part=2)
+    assert session.after(PartsCounted(2)).after(PartPressed()).screen == MORE
+
+
+def test_a_session_that_ends_by_itself_can_be_taken_back_with_its_preferences() -> None:
+    chosen = Preferences("en", TextSize.LARGE, Theme.CONTRAST, calm_motion=True)
+    ended = replace(at(SECOND), preferences=chosen).after(WentIdle()).after(WentIdle())
+    assert ended.screen == Attract(take_back=TakeBack(SECOND, chosen))
+    assert ended.idle_seconds == 15
+    back = ended.after(TakeMeBackPressed())
+    assert (back.screen, back.preferences) == (SECOND, chosen)
+
+
+def test_after_a_reset_nothing_of_the_patient_is_left() -> None:
+    """standards.md TIM-05."""
+    chosen = Preferences("es", TextSize.LARGEST, Theme.CONTRAST, calm_motion=True)
+    start = Session.at_start(ONE, A_DAY)
+    session = replace(at(SECOND), preferences=chosen)
+    assert session.after(StartOverPressed()) == start
+    assert session.after(WentIdle()).after(WentIdle()).after(WentIdle()) == start
+
+
+def test_help_that_was_opened_from_attract_leaves_nothing_to_take_back() -> None:
+    ended = at(HelpOpen(below=Attract())).after(WentIdle()).after(WentIdle())
+    assert ended.screen == Attract()
+
+
+def test_new_content_waits_for_the_end_of_a_session() -> None:
+    new = catalog(topic("knees", 1))
+    during = at(SECOND).after(CatalogArrived(new))
+    assert (during.catalog, during.screen) == (ONE, SECOND)
+    assert during.after(StartOverPressed()).catalog == new
+    assert during.after(WentIdle()).after(WentIdle()).screen == Attract()
+
+
+def test_new_content_on_attract_is_live_at_once_and_ends_the_take_me_back_button() -> None:
+    ended = at(SECOND).after(WentIdle()).after(WentIdle())
+    new = ended.after(CatalogArrived(TWO))
+    assert (new.catalog, new.screen, new.idle_seconds) == (TWO, Attract(is_updated=True), 10)
+
+
+def test_a_catalog_with_nothing_to_show_leaves_every_touch_without_effect() -> None:
+    session = Session.at_start(Catalog(), A_DAY)
+    assert session.after(Begun("en")) is session
+    assert isinstance(session.after(HelpPressed()).screen, HelpOpen)
+
+
+def test_a_topic_past_its_grace_is_being_updated_from_the_next_day_on() -> None:
+    due = topic(review=Review("A", A_DAY, review_by=A_DAY - timedelta(60)))
+    session = Session.at_start(catalog(due), A_DAY)
+    assert [each.key for each in session.topics] == ["backs"]
+    assert session.after(DayCame(A_DAY + timedelta(1))).topics == ()
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"hidden": True},
+        {"show_from": A_DAY + timedelta(1)},
+        {"show_until": A_DAY - timedelta(1)},
+        {"weekdays": ((A_DAY.weekday() + 1) % 7,)},
+    ],
+)
+def test_a_topic_is_left_out_when_hidden_or_outside_its_days(facts: dict[str, Any]) -> None:
+    assert Session.at_start(catalog(topic(**facts)), A_DAY).topics == ()
+
+
+def test_drafts_are_left_out_where_the_clinic_says_so() -> None:
+    clinic = Clinic(show_drafts=False)
+    reviewed = topic("knees", review=Review("Dr A, physiotherapist", A_DAY))
+    session = Session.at_start(catalog(topic(), reviewed, clinic=clinic), A_DAY)
+    assert [each.key for each in session.topics] == ["knees"]
+
+
+IDLE: list[tuple[Clinic, Screen, float | None]] = [
+    (Clinic(), Attract(), None),
+    (Clinic(), FIRST, 60),
+    (Clinic(idle_limit=20), SECOND, 20),
+    (Clinic(idle_limit=0), FIRST, None),
+    (Clinic(idle_limit=0), StillThere(below=FIRST), None),
+    (Clinic(still_there=45), StillThere(below=FIRST), 45),
+    (Clinic(), HelpOpen(below=FIRST), 180),
+    (Clinic(idle_limit=600), HelpOpen(below=FIRST), 600),
+]
+
+
+@pytest.mark.parametrize(("clinic", "screen", "seconds"), IDLE)
+def test_the_idle_limit_of_each_screen(clinic: Clinic, screen: Screen, seconds: float | None) -> None:
+    assert at(screen, catalog(clinic=clinic)).idle_seconds == seconds
+
+
+@pytest.mark.parametrize(("count", "seconds"), [(10, 60), (130, 120), (195, 180), (900, 180)])
+def test_the_idle_limit_knows_how_long_a_slide_takes_to_read(count: int, seconds: float) -> None:
+    """Twice the reading time at 130 words a minute, counted to at most 180 s."""
+    text = " ".join(["word"] * (count - 4))
+    first = topic().slides[0]
+    long = replace(first.words["en"], title="a b", body=(replace(first.words["en"].body[0]),), message="c d")
+    long = replace(long, body=(replace(long.body[0], runs=(replace(long.body[0].runs[0], text=text),)),))
+    content = catalog(replace(topic(), slides=(replace(first, words={"en": long}),)))
+    assert at(FIRST, content).idle_seconds == pytest.approx(seconds)
+
+
+def test_eleven_extensions_in_a_row_are_granted() -> None:
+    """standards.md TIM-01: at least ten."""
+    session = at(SECOND)
+    for _ in range(11):
+        session = session.after(WentIdle())
+        assert isinstance(session.screen, StillThere)
+        session = session.after(StayPressed())
+        assert session.screen == SECOND
+
+
+EVENTS = st.one_of(
+    st.sampled_from(
+        [
+            Begun(),
+            Begun("es"),
+            TakeMeBackPressed(),
+            NextPressed(),
+            BackPressed(),
+            HomePressed(),
+            StartOverPressed(),
+            HelpPressed(),
+            ClosePressed(),
+            OverviewPressed(),
+            MorePressed(),
+            PartPressed(),
+            StayPressed(),
+            WentIdle(),
+            CatalogArrived(ONE),
+            CatalogArrived(TWO),
+            CatalogArrived(Catalog()),
+            DayCame(A_DAY + timedelta(1)),
+        ]
+    ),
+    st.integers(-2, 5).map(SlideChosen),
+    st.integers(1, 4).map(PartsCounted),
+    st.sampled_from(["backs", "knees", "none"]).map(TopicChosen),
+)
+
+
+def walk(events: list[Event], content: Catalog = TWO) -> list[Session]:
+    sessions = [Session.at_start(content, A_DAY)]
+    for event in events:
+        sessions.append(sessions[-1].after(event))
+    return sessions
+
+
+@given(st.lists(EVENTS, max_size=40))
+def test_no_order_of_events_leads_to_a_screen_that_cannot_be_shown(events: list[Event]) -> None:
+    for session in walk(events):
+        view_of(session)
+        assert session.idle_seconds is None or session.idle_seconds >= 10
+
+
+@given(st.lists(EVENTS, max_size=40))
+def test_going_idle_twice_ends_any_session(events: list[Event]) -> None:
+    session = walk(events)[-1].after(WentIdle()).after(WentIdle())
+    assert isinstance(session.screen, Attract)
+
+
+@given(st.lists(EVENTS, max_size=40))
+def test_content_never_changes_under_a_patient(events: list[Event]) -> None:
+    for before, after in zip(walk(events), walk(events)[1:], strict=False):
+        if before.is_begun and after.is_begun:
+            assert after.catalog is before.catalog or after.catalog == before.catalog
+
+
+@given(st.lists(EVENTS, max_size=40))
+def test_help_is_one_touch_away_from_everywhere(events: list[Event]) -> None:
+    """standards.md CLI-01."""
+    session = walk(events)[-1]
+    if not isinstance(session.screen, HelpOpen):
+        assert isinstance(session.after(HelpPressed()).screen, HelpOpen)

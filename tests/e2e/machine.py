@@ -1,0 +1,100 @@
+"""A virtual screen with the kiosk on it as a process, seen and touched from outside only."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+PATIENCE = 30.0
+"""Seconds after which a test gives up waiting for what should have happened."""
+
+
+def wait_until(is_so: Callable[[], bool], what: str) -> None:
+    """Return as soon as it is so. Raises AssertionError when patience runs out."""
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {PATIENCE:.0f} s in vain for: {what}")
+        time.sleep(0.02)
+
+
+class VirtualScreen:
+    """An X server of its own, without a window manager."""
+
+    def __init__(self, size: str = "1280x720") -> None:
+        read, write = os.pipe()
+        self._server = subprocess.Popen(  # noqa: S603
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],  # noqa: S607
+            pass_fds=(write,),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        with os.fdopen(read, "rb") as number:
+            self.display = f":{int(number.readline())}"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._server.terminate()
+        self._server.wait(10)
+
+    def xdotool(self, *words: str) -> str:
+        """Run xdotool on this screen; return what it printed, empty where it found nothing."""
+        environ = {**os.environ, "DISPLAY": self.display}
+        command = ["xdotool", *words]
+        done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)  # noqa: S603
+        return done.stdout.strip()
+
+    def click(self, x: int, y: int) -> None:
+        self.xdotool("mousemove", str(x), str(y), "click", "1")
+
+    def key(self, name: str) -> None:
+        self.xdotool("key", name)
+
+
+class RunningKiosk:
+    """`python -m kiosk run` on a virtual screen; `title` names the screen that it shows."""
+
+    def __init__(self, screen: VirtualScreen, *arguments: str, log: Path) -> None:
+        environ = {**os.environ, "DISPLAY": screen.display}
+        environ.pop("QT_QPA_PLATFORM", None)
+        environ.pop("WAYLAND_DISPLAY", None)
+        self._screen, self._log = screen, log.open("wb")
+        command = [sys.executable, "-m", "kiosk", "run", *arguments]
+        self.process = subprocess.Popen(command, env=environ, stdout=self._log, stderr=self._log)  # noqa: S603
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.process.kill()
+        self.process.wait(10)
+        self._log.close()
+
+    @property
+    def title(self) -> str:
+        for window in self._screen.xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split():
+            name = self._screen.xdotool("getwindowname", window)
+            if name:
+                return name
+        return ""
+
+    @property
+    def geometry(self) -> str:
+        window = self._screen.xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split()[0]
+        return self._screen.xdotool("getwindowgeometry", "--shell", window)
+
+    def wait_for(self, title: str) -> None:
+        wait_until(lambda: title in self.title, f'a screen named "{title}"')

@@ -1,0 +1,107 @@
+"""The main job as a process on a screen: a patient reads while a receptionist edits."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.machine import RunningKiosk, VirtualScreen, wait_until
+
+SHIPPED = Path(__file__).parents[2] / "content"
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are Linux programs")
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[VirtualScreen]:
+    with VirtualScreen() as found:
+        yield found
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SHIPPED, tmp_path / "content"))
+
+
+@pytest.fixture
+def kiosk(screen: VirtualScreen, content: Path, tmp_path: Path) -> Iterator[RunningKiosk]:
+    arguments = (
+        "--content",
+        str(content),
+        "--data",
+        str(tmp_path / "data"),
+        "--settings",
+        str(tmp_path / "none.toml"),
+    )
+    with RunningKiosk(screen, *arguments, log=tmp_path / "log.txt") as running:
+        running.wait_for("Kiosk")
+        yield running
+
+
+def test_a_patient_reaches_finish_while_a_receptionist_edits_a_slide(
+    kiosk: RunningKiosk, screen: VirtualScreen, content: Path, tmp_path: Path
+) -> None:
+    screen.click(640, 200)
+    kiosk.wait_for("What is sciatica?, 1 of 14")
+    slide = content / "sciatica-massage" / "02-pain-relief.md"
+    slide.write_text(slide.read_text().replace("# Pain relief", "# Relief for a while"))
+    report = content / "CONTENT-REPORT.txt"
+    before = report.stat().st_mtime_ns
+    catalog = tmp_path / "data" / "catalog.json"
+    wait_until(lambda: "Relief for a while" in catalog.read_text(), "the edited slide in the kiosk's copy")
+    assert report.stat().st_mtime_ns == before
+    screen.key("Right")
+    kiosk.wait_for("Pain relief, 2 of 14")
+    for number in range(3, 15):
+        screen.click(1160, 660)
+        kiosk.wait_for(f"{number} of 14")
+    screen.key("Right")
+    kiosk.wait_for("Remember")
+    screen.click(1160, 660)
+    kiosk.wait_for("Kiosk")
+    screen.key("Return")
+    kiosk.wait_for("1 of 14")
+    screen.key("Right")
+    kiosk.wait_for("Relief for a while, 2 of 14")
+
+
+def test_a_folder_that_is_pulled_away_changes_nothing_on_the_screen(
+    kiosk: RunningKiosk, screen: VirtualScreen, content: Path
+) -> None:
+    shutil.rmtree(content)
+    screen.click(640, 200)
+    kiosk.wait_for("1 of 14")
+    screen.key("Right")
+    kiosk.wait_for("2 of 14")
+    assert kiosk.process.poll() is None
+
+
+def test_the_window_fills_the_screen_without_a_window_manager(kiosk: RunningKiosk) -> None:
+    assert "WIDTH=1280\nHEIGHT=720" in kiosk.geometry
+    assert "X=0\nY=0" in kiosk.geometry
+
+
+def test_it_ends_at_sigterm_with_the_signals_code(kiosk: RunningKiosk) -> None:
+    kiosk.process.send_signal(signal.SIGTERM)
+    assert kiosk.process.wait(10) == 128 + signal.SIGTERM
+
+
+def test_a_second_kiosk_on_the_same_data_says_that_one_is_running(
+    kiosk: RunningKiosk, screen: VirtualScreen, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-m", "kiosk", "run", "--data", str(tmp_path / "data")]
+    done = subprocess.run(  # noqa: S603
+        command, env={"DISPLAY": screen.display, "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}, check=False
+    )
+    assert done.returncode == 4
+    assert kiosk.process.poll() is None
+
+
+def test_ctrl_q_ends_it_while_no_pin_is_set(kiosk: RunningKiosk, screen: VirtualScreen) -> None:
+    screen.key("ctrl+q")
+    assert kiosk.process.wait(10) == 0

@@ -1,0 +1,76 @@
+"""A kiosk on the shipped content, offscreen, driven by real clicks and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import Kiosk
+from kiosk.core.content.folder import read_content
+from kiosk.core.content.model import Catalog
+from kiosk.core.content.snapshot import SnapshotStore
+from kiosk.ui.fonts import load_fonts
+from kiosk.ui.pictures import Pictures
+from kiosk.ui.window import KioskWindow
+from tests.catalogs import A_DAY
+
+SHIPPED = Path(__file__).parents[2] / "content"
+LANDSCAPE = QSize(1920, 1080)
+
+StartKiosk = Callable[..., Kiosk]
+
+
+@pytest.fixture(scope="session")
+def store(tmp_path_factory: pytest.TempPathFactory) -> SnapshotStore:
+    """The pictures of the shipped content, prepared."""
+    return SnapshotStore(tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture(scope="session")
+def shipped(store: SnapshotStore) -> Catalog:
+    return read_content(SHIPPED, today=A_DAY, keep=store.keep).catalog
+
+
+class Clock:
+    """Seconds that a test moves on by hand."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def start_kiosk(qtbot: QtBot, store: SnapshotStore, shipped: Catalog, clock: Clock) -> Iterator[StartKiosk]:
+    """Return a function that shows a kiosk: `start_kiosk(catalog=..., size=QSize(...))`."""
+    load_fonts()
+    started: list[Kiosk] = []
+
+    def start(catalog: Catalog | None = None, size: QSize = LANDSCAPE, **facts: str) -> Kiosk:
+        window = KioskWindow(Pictures(store.pictures), clock=clock)
+        window.resize(size)
+        kiosk = Kiosk(window, shipped if catalog is None else catalog, A_DAY, **facts)
+        started.append(kiosk)
+        with qtbot.waitExposed(window):
+            window.show()
+        return kiosk
+
+    yield start
+    for kiosk in started:
+        kiosk.idle.stop()
+        kiosk.window.may_close = True
+        QApplication.instance().removeEventFilter(kiosk.window)  # type: ignore[union-attr]
+        kiosk.window.close()
+        kiosk.window.deleteLater()
+    QApplication.processEvents()

@@ -1,0 +1,48 @@
+"""How a patient touches the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from kiosk.app import Kiosk
+from kiosk.core.session.screens import Screen
+from kiosk.core.views.rail import KeyName
+from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.target import Target
+
+
+def target(kiosk: Kiosk, name: KeyName, label: str = "") -> Target:
+    """The target of this name on show. Raises LookupError."""
+    for found in kiosk.window.targets():
+        if found.key.name is name and label in found.key.accessible_name:
+            return found
+    raise LookupError(f"{name} {label}: not among {[each.key.name for each in kiosk.window.targets()]}")
+
+
+def screen(kiosk: Kiosk) -> Screen:
+    return kiosk.session.screen
+
+
+def has(kiosk: Kiosk, name: KeyName) -> bool:
+    return any(found.key.name is name for found in kiosk.window.targets())
+
+
+def touch(qtbot: QtBot, kiosk: Kiosk, name: KeyName, label: str = "") -> None:
+    """Press and release in the middle of its face."""
+    hit = target(kiosk, name, label)
+    qtbot.mouseClick(hit, Qt.MouseButton.LeftButton, pos=hit.face.center().toPoint())
+
+
+def touch_page(qtbot: QtBot, kiosk: Kiosk, place: QPoint) -> None:
+    qtbot.mouseClick(kiosk.window.page, Qt.MouseButton.LeftButton, pos=place)
+
+
+def press(qtbot: QtBot, kiosk: Kiosk, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.keyClick(kiosk.window, key)
+
+
+def words_on(kiosk: Kiosk) -> str:
+    """Everything that the page says, as a screen reader would find it."""
+    return "\n".join(label.text() for label in kiosk.window.page.findChildren(Prose))

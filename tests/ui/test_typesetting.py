@@ -1,0 +1,85 @@
+"""Text is cut, never lost, and stays inside its column."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from kiosk.core.content.model import Block, BlockStyle, Run
+from kiosk.core.session.preferences import Preferences, TextSize
+from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
+from kiosk.ui.fonts import load_fonts
+from kiosk.ui.theme import Role, Style
+from kiosk.ui.typeset import Typeset
+
+STYLE = Style.of(QSize(1920, 1080), Preferences())
+WORDS = st.text("abcdefg 😀é", min_size=1, max_size=12).map(str.strip).filter(bool)
+BLOCKS = st.lists(
+    st.builds(
+        lambda text, strong, style: Block((Run(" ".join(text), strong),), style),
+        st.lists(WORDS, min_size=1, max_size=60),
+        st.booleans(),
+        st.sampled_from(BlockStyle),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def pieces_of(blocks: list[Block]) -> list[Piece]:
+    return [TextPiece(Typeset(STYLE, Role.BODY, block), 18) for block in blocks]
+
+
+def text_of(parts: list[list[Piece]]) -> str:
+    return "".join(piece.text.block.text for part in parts for piece in part if isinstance(piece, TextPiece))
+
+
+@settings(max_examples=60, deadline=None)
+@given(BLOCKS, st.integers(300, 1400), st.integers(130, 900))
+def test_parts_hold_all_the_text_and_nothing_twice(
+    qapp: object, blocks: list[Block], width: int, room: int
+) -> None:
+    load_fonts()
+    parts = cut_into_parts(pieces_of(blocks), width, room)
+    assert text_of(parts).replace(" ", "") == "".join(block.text for block in blocks).replace(" ", "")
+    assert all(part for part in parts)
+    assert all(height_of(part, width) <= room for part in parts)
+
+
+def test_a_box_that_is_too_high_gets_a_part_of_its_own(qapp: object) -> None:
+    tall: list[Piece] = [BoxPiece(900, 0, lambda *_: None)]
+    parts = cut_into_parts([*pieces_of([Block((Run("one"),))]), *tall], 500, 400)
+    assert [len(part) for part in parts] == [1, 1]
+
+
+def test_a_message_of_two_sentences_breaks_between_them(qapp: object) -> None:
+    load_fonts()
+    text = Typeset(
+        STYLE, Role.MESSAGE, "Massage may ease back pain. Relief is often short.", is_balanced=True
+    )
+    head, _tail = text.cut_after(1, 700)
+    assert head.block.text.strip() == "Massage may ease back pain."
+
+
+def test_balanced_lines_are_about_as_long_as_each_other(qapp: object) -> None:
+    load_fonts()
+    text = "You may bend and turn with less stiffness for some time after that"
+    plain, balanced = (Typeset(STYLE, Role.BODY, text, is_balanced=flag) for flag in (False, True))
+    assert balanced.line_count(1200) == plain.line_count(1200) == 2
+    assert balanced.width_at(1200) < plain.width_at(1200)
+
+
+def test_text_at_200_per_cent_is_twice_as_high(qapp: object) -> None:
+    """standards.md VIS-03."""
+    large = Style.of(QSize(1920, 1080), Preferences(text_size=TextSize.LARGEST))
+    assert large.font(Role.BODY).pixelSize() == 2 * STYLE.font(Role.BODY).pixelSize()
+
+
+def test_the_typeface_is_ours(qtbot: QtBot) -> None:
+    from PySide6.QtGui import QFontInfo  # noqa: PLC0415
+
+    assert load_fonts()
+    assert QFontInfo(STYLE.font(Role.BODY)).family() == "Atkinson Hyperlegible"
+    assert QFontInfo(STYLE.font(Role.TITLE)).bold()
