@@ -54,16 +54,19 @@ def png_of(width: int, height: int, bits: int, colours: int) -> bytes:
     )
 
 
-@pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "GIF"])
-@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "LA", "CMYK"])
+MODES = {
+    "PNG": ("1", "L", "P", "RGB", "RGBA", "LA"),
+    "JPEG": ("1", "L", "RGB", "CMYK"),
+    "WEBP": ("1", "L", "P", "RGB", "RGBA", "LA", "CMYK"),
+    "GIF": ("1", "L", "P", "RGB", "RGBA", "LA"),
+}
+
+
+@pytest.mark.parametrize(("kind", "mode"), [(kind, mode) for kind in MODES for mode in MODES[kind]])
 def test_every_mode_comes_out_in_its_colours(kind: str, mode: str) -> None:
     source = Image.new("RGB", (40, 30), "white").convert(mode)
-    try:
-        data = saved(source, kind)
-    except (OSError, ValueError):
-        pytest.skip(f"{kind} holds no {mode}")
 
-    assert near(pixel(shown(data), (20, 15)), (255, 255, 255))
+    assert near(pixel(shown(saved(source, kind)), (20, 15)), (255, 255, 255))
 
 
 def test_cmyk_keeps_its_colour() -> None:
