@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.core.content.model import Catalog
 from kiosk.core.session.events import CatalogArrived, Event, PartsCounted, WentIdle
+from kiosk.core.session.motion import Motion, motion_between
+from kiosk.core.session.screens import StillThere
 from kiosk.core.session.session import Session
 from kiosk.core.views.view import view_of
+from kiosk.ui.chime import Chime
 from kiosk.ui.window import KioskWindow
 
 _log = logging.getLogger(__name__)
@@ -33,6 +36,7 @@ class Kiosk(QObject):
         super().__init__()
         self.window, self._first_language = window, first_language
         self.session = Session.at_start(self._in_order(catalog or Catalog()), day)
+        self._chime = Chime()
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
         self.idle.timeout.connect(self._went_idle)
@@ -49,15 +53,19 @@ class Kiosk(QObject):
         before = self.session
         self.session = before.after(event)
         if self.session is not before:
-            self.show()
+            self.show(motion_between(before, self.session))
+            if isinstance(self.session.screen, StillThere):
+                self._chime.ring()
         self._arm()
 
-    def show(self) -> None:
-        parts = self.window.show_view(view_of(self.session), self.session.preferences)
-        counted = self.session.after(PartsCounted(parts))
+    def show(self, motion: Motion = Motion.NONE) -> None:
+        drawn = self.window.draw(view_of(self.session), self.session.preferences)
+        counted = self.session.after(PartsCounted(drawn.page.parts))
         if counted is not self.session:
+            drawn.discard()
             self.session = counted
-            self.window.show_view(view_of(self.session), self.session.preferences)
+            drawn = self.window.draw(view_of(counted), counted.preferences)
+        self.window.show_drawn(drawn, motion)
 
     def _in_order(self, catalog: Catalog) -> Catalog:
         """Put the language of the command line before the clinic's own."""

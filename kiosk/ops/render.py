@@ -18,11 +18,13 @@ from kiosk.core.content.snapshot import SnapshotStore
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
 from kiosk.core.session.screens import (
     Attract,
+    EasierOpen,
     Finish,
     HelpOpen,
     Home,
     MoreOpen,
     Overview,
+    PictureOpen,
     Screen,
     SlideOpen,
     StillThere,
@@ -70,6 +72,8 @@ def every_screen(session: Session) -> Iterator[tuple[str, Session]]:
         back = Attract(take_back=TakeBack(place, session.preferences))
         yield "attract-take-me-back", _at(session, back)
         yield "still-there", _at(session, StillThere(below=place))
+        yield "make-it-easier", _at(session, EasierOpen(below=place))
+        yield "picture", _at(session, PictureOpen(place.topic, place.slide))
     yield "get-help-now", _at(session, HelpOpen(below=place or Attract()))
     yield "being-updated", replace(_at(session, Attract()), catalog=Catalog(clinic=session.catalog.clinic))
     if len(session.topics) > 1:

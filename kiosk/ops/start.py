@@ -61,8 +61,7 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     catalog = watch.live or watch.read_at_once()
     if catalog:
         store.drop_all_but(catalog)
-    window = KioskWindow(Pictures(store.pictures), keys=machine.keys, px_per_mm=machine.px_per_mm)
-    window.may_close = not machine.pin
+    window = KioskWindow(Pictures(store.pictures), machine)
     kiosk = Kiosk(window, catalog, _today(), first_language=options.lang or "")
     window.closed.connect(application.quit)
     thread = WatchThread(watch, kiosk.heard.emit)

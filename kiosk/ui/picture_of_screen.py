@@ -17,11 +17,13 @@ from kiosk.ui.window import KioskWindow
 
 def draw_screen(window: KioskWindow, session: Session) -> Iterator[QPixmap]:
     """Yield a picture of each part of the screen, at the window's size."""
-    parts = window.show_view(view_of(session), session.preferences)
+    drawn = window.draw(view_of(session), session.preferences)
+    parts = drawn.page.parts
+    drawn.discard()
     counted = session.after(PartsCounted(parts))
     for part in range(1, parts + 1):
         here = counted
         if hasattr(counted.screen, "part"):
             here = replace(counted, screen=replace(cast("SlideOpen", counted.screen), part=part))
-        window.show_view(view_of(here), here.preferences)
+        window.show_drawn(window.draw(view_of(here), here.preferences))
         yield window.grab()

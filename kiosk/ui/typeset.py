@@ -81,6 +81,8 @@ class Typeset:
         return self._with(_head(self.block, end)), self._with(_tail(self.block, end))
 
     def draw(self, painter: QPainter, width: int) -> None:
+        # Qt draws glyphs over 64 pixels as paths, which are jagged without this.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._colour)
         is_rtl = self.direction == Qt.LayoutDirection.RightToLeft
         offset = 0 if is_rtl else self._indent

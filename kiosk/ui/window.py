@@ -1,38 +1,63 @@
-"""The one window: a page, the rail below it, the keys of a keyboard or keypad, the whole screen."""
+"""The one window: a page, the rail below it, the whole screen; where fingers and keys come in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QScreen
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QEventPoint,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPixmap,
+    QResizeEvent,
+    QScreen,
+    QShowEvent,
+    QTouchEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.core.session.events import (
-    BackPressed,
-    Begun,
-    ClosePressed,
-    Event,
-    HelpPressed,
-    HomePressed,
-    NextPressed,
-)
+from kiosk.core.session.events import BackPressed, NextPressed
+from kiosk.core.session.motion import Motion
 from kiosk.core.session.preferences import Preferences
-from kiosk.core.settings import Keys
+from kiosk.core.settings import Machine
 from kiosk.core.views.attract import AttractView
-from kiosk.core.views.rail import Key, Rail
+from kiosk.core.views.rail import Key, KeyName, Rail
 from kiosk.core.views.still_there import StillThereView
 from kiosk.core.views.view import View
+from kiosk.ui.keyboard import Keyboard
 from kiosk.ui.pages.of_view import page_of
 from kiosk.ui.pages.page import Kit, Page
 from kiosk.ui.pictures import Pictures
-from kiosk.ui.theme import Style
+from kiosk.ui.pointer import Pointer
+from kiosk.ui.theme import PX_PER_MM, Style
+from kiosk.ui.touch import MOUSE, Finger, RepeatGuard, Swipe
+from kiosk.ui.turn import SLIDE_UNITS, Turn
 from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.rail import RailBar
-from kiosk.ui.widgets.target import Target
+from kiosk.ui.widgets.target import Area, Target
 
-_TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
+_SIGNS_OF_LIFE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A view as a page and a rail."""
+
+    view: View
+    style: Style
+    page: Page
+    rail: RailBar
+
+    def discard(self) -> None:
+        for part in (self.page, self.rail):
+            part.hide()
+            part.deleteLater()
 
 
 class KioskWindow(QWidget):
@@ -44,45 +69,50 @@ class KioskWindow(QWidget):
     closed = Signal()
 
     def __init__(
-        self,
-        pictures: Pictures,
-        *,
-        keys: Keys | None = None,
-        px_per_mm: float = 0.0,
-        clock: Callable[[], float] = monotonic,
+        self, pictures: Pictures, machine: Machine | None = None, clock: Callable[[], float] = monotonic
     ) -> None:
         super().__init__()
-        self._pictures, self._px_per_mm, self._clock = pictures, px_per_mm, clock
-        self._keys = _bindings(keys or Keys())
-        self._page: Page | None = None
-        self._rail: RailBar | None = None
-        self._view: View | None = None
-        self._watched: QScreen | None = None
+        self._pictures, self._clock = pictures, clock
+        self._machine = machine or Machine()
+        self._drawn: Drawn | None = None
+        self._screen: QScreen | None = None
         self._ring = FocusRing(self)
-        self.may_close = False
+        self._turn = Turn(self)
+        self._pointer = Pointer(self)
+        guard = RepeatGuard(self._machine.repeat_guard, clock)
+        self._finger = Finger(guard, clock, self._target_at, self._press_target, self._swipe)
+        self._keyboard = Keyboard(
+            self._machine.keys,
+            RepeatGuard(self._machine.repeat_guard, clock),
+            happen=self.happened.emit,
+            focus=self._move_focus,
+            press=self._press_focused,
+            end=self.close,
+        )
+        self.may_close = not self._machine.pin
         self.setWindowTitle("Kiosk")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setCursor(Qt.CursorShape.BlankCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+
+    @property
+    def shown(self) -> Drawn:
+        """What is on show. Raises RuntimeError before the first page."""
+        if self._drawn is None:
+            raise RuntimeError("nothing is shown yet")
+        return self._drawn
 
     @property
     def page(self) -> Page:
-        """The page on show. Raises RuntimeError before the first."""
-        if self._page is None:
-            raise RuntimeError("no page is shown yet")
-        return self._page
+        return self.shown.page
 
     @property
-    def rail(self) -> RailBar:
-        """The rail on show. Raises RuntimeError before the first."""
-        if self._rail is None:
-            raise RuntimeError("no rail is shown yet")
-        return self._rail
+    def is_turning(self) -> bool:
+        return self._turn.is_running
 
-    def show_view(self, view: View, preferences: Preferences) -> int:
-        """Draw the view; return into how many parts its page was cut."""
-        style = Style.of(self.size(), preferences, self._px_per_mm)
-        focused = self._focused_key()
+    def draw(self, view: View, preferences: Preferences) -> Drawn:
+        """Make the view's page and rail, unseen: how many parts it has is known before it is shown."""
+        style = Style.of(self.size(), preferences, self._machine.px_per_mm)
         begin: Sequence[Key] = view.begin if isinstance(view, AttractView) else ()
         ground = style.palette.lemon if isinstance(view, StillThereView) else None
         rail = RailBar(self, style, view.rail, begin=begin, ground=ground)
@@ -90,18 +120,27 @@ class KioskWindow(QWidget):
         size = QSize(self.width(), self.height() - rail.height())
         page = page_of(view, self, Kit(style, self._pictures), size, self._clock)
         for part in (page, rail):
-            part.happened.connect(self.happened)
-        page.show()
-        rail.show()
-        old = [part for part in (self._page, self._rail) if part]
-        self._page, self._rail, self._view = page, rail, view
-        for part in old:
             part.hide()
-            part.deleteLater()
-        self._focus_again(focused)
-        self._ring.restyle(style)
-        self.setWindowTitle(_title_of(view))
-        return page.parts
+            part.happened.connect(self.happened)
+        return Drawn(view, style, page, rail)
+
+    def show_drawn(self, drawn: Drawn, motion: Motion = Motion.NONE) -> None:
+        """Turn to what was drawn."""
+        focused = self._focused_key()
+        self._finger.void()
+        self._finger.px_per_mm = drawn.style.unit * PX_PER_MM
+        self._turn.end()
+        old = self._drawn
+        before = old.page.grab() if old and motion is not Motion.NONE else None
+        self._drawn = drawn
+        drawn.page.show()
+        drawn.rail.show()
+        if old:
+            old.discard()
+        if before:
+            self._begin_turn(motion, before, drawn)
+        self._focus_again(focused, drawn.style)
+        self.setWindowTitle(_title_of(drawn.view))
 
     def cover_the_screen(self) -> None:
         """Fill the screen, with or without a window manager, and go on doing so when screens change.
@@ -119,46 +158,64 @@ class KioskWindow(QWidget):
         self._fit_screen()
 
     def targets(self) -> list[Target]:
-        """Everything that a finger can hit now, in reading order."""
+        """Everything that the focus can reach now, in reading order."""
         found: list[Target] = []
-        for part in (self._page, self._rail):
-            here = part.findChildren(Target) if part else []
-            shown = [target for target in here if target.isVisibleTo(self) and target.isEnabled()]
+        for part in (self.shown.page, self.shown.rail):
+            shown = [
+                target for target in self._targets_of(part) if target.focusPolicy() != Qt.FocusPolicy.NoFocus
+            ]
             found += sorted(shown, key=self._reading_place)
         return found
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.isAutoRepeat():
-            return
-        key = event.key()
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Backtab, self._keys["up"]):
-            self._move_focus(-1)
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Tab, self._keys["down"]):
-            self._move_focus(1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, self._keys["select"]):
-            self._press()
-        elif key == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.close()
-        elif (said := self._event_of(key)) is not None:
-            self.happened.emit(said)
-
     def event(self, event: QEvent) -> bool:
-        # Tab would leave the window for Qt's own order before keyPressEvent sees it.
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self.keyPressEvent(event)
+            # Before Qt: Tab would leave the window for Qt's own order.
+            self._keyboard.handle(
+                event,
+                is_right_to_left=self.page.layoutDirection() == Qt.LayoutDirection.RightToLeft,
+                is_attract=isinstance(self.shown.view, AttractView),
+            )
+            return True
+        if isinstance(event, QTouchEvent):
+            self._follow_touch(event)
             return True
         return super().event(event)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _TOUCHES:
+        """On the application: every sign of life, wherever it goes."""
+        if event.type() in _SIGNS_OF_LIFE:
             self.touched.emit()
             if event.type() != QEvent.Type.KeyPress:
                 self._ring.follow(None)
         return False
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._finger.press(MOUSE, event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._finger.move(MOUSE, event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._finger.release(MOUSE, event.position())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._turn.end()
         self.resized.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pointer.watch()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._turn.end()
+        self._pointer.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A kiosk is closed by staff, never by a window manager."""
@@ -168,25 +225,54 @@ class KioskWindow(QWidget):
         else:
             event.ignore()
 
-    def _event_of(self, key: int) -> Event | None:
-        is_rtl = self._page is not None and self._page.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        onward, back = (
-            (self._keys["back"], self._keys["next"])
-            if is_rtl
-            else (
-                self._keys["next"],
-                self._keys["back"],
-            )
-        )
-        if key == onward:
-            return Begun() if isinstance(self._view, AttractView) else NextPressed()
-        if key == back:
-            return BackPressed()
-        if key == Qt.Key.Key_Escape:
-            return ClosePressed()
-        if key == Qt.Key.Key_Home:
-            return HomePressed()
-        return HelpPressed() if key in (Qt.Key.Key_F1, self._keys["help"]) else None
+    def _begin_turn(self, motion: Motion, before: QPixmap, drawn: Drawn) -> None:
+        page, style = drawn.page, drawn.style
+        is_mirrored = style.direction == Qt.LayoutDirection.RightToLeft
+        shift = style.px(SLIDE_UNITS) * (-1 if (motion is Motion.BACK) != is_mirrored else 1)
+        self._turn.begin(motion, page.geometry(), before, page.grab(), shift=shift, ground=page.ground)
+
+    def _follow_touch(self, event: QTouchEvent) -> None:
+        event.accept()
+        if event.type() == QEvent.Type.TouchCancel:
+            self._finger.cancel()
+            return
+        for point in event.points():
+            place = self.mapFromGlobal(point.globalPosition())
+            match point.state():
+                case QEventPoint.State.Pressed:
+                    self._finger.press(point.id(), place)
+                case QEventPoint.State.Updated:
+                    self._finger.move(point.id(), place)
+                case QEventPoint.State.Released:
+                    self._finger.release(point.id(), place)
+                case _:
+                    pass
+
+    def _targets_of(self, part: QWidget) -> list[Target]:
+        found = part.findChildren(Target)
+        return [target for target in found if target.isVisibleTo(self) and target.isEnabled()]
+
+    def _target_at(self, place: QPointF) -> Target | None:
+        """The target under a finger; a key lies over an area."""
+        found = None
+        for target in (*self._targets_of(self.shown.page), *self._targets_of(self.shown.rail)):
+            inside = target.rect().contains(target.mapFrom(self, place.toPoint()))
+            if inside and (found is None or not isinstance(target, Area)):
+                found = target
+        return found
+
+    def _press_target(self, target: Target) -> None:
+        target.click()
+
+    def _swipe(self, swipe: Swipe) -> None:
+        """A second way to go on and back, where the rail has those keys."""
+        rail: Rail = self.shown.view.rail
+        is_rtl = self.page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        is_onward = (swipe is Swipe.LEFT) != is_rtl
+        if is_onward and rail.go and rail.go.name is KeyName.NEXT:
+            self.happened.emit(NextPressed())
+        if not is_onward and rail.back and rail.back.name is KeyName.BACK:
+            self.happened.emit(BackPressed())
 
     def _reading_place(self, target: Target) -> tuple[int, int]:
         """Rows from the top, in each from where the script begins."""
@@ -194,23 +280,23 @@ class KioskWindow(QWidget):
         is_rtl = target.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return place.y(), -place.x() if is_rtl else place.x()
 
-    def _press(self) -> None:
+    def _press_focused(self) -> None:
         target = QApplication.focusWidget()
         if isinstance(target, Target):
             target.click()
-        elif isinstance(self._view, StillThereView):
-            self.happened.emit(self._view.stay.event)
-        elif self._rail is not None and self._rail.go is not None:
-            self._rail.go.click()
+        elif isinstance(self.shown.view, StillThereView):
+            self.happened.emit(self.shown.view.stay.event)
+        elif self.shown.rail.go is not None:
+            self.shown.rail.go.click()
 
     def _move_focus(self, by: int) -> None:
         targets = self.targets()
         if not targets:
             return
         current = QApplication.focusWidget()
-        place = targets.index(current) if isinstance(current, Target) and current in targets else None
-        if place is None:
-            place = -1 if by > 0 else 0
+        place = -1 if by > 0 else 0
+        if isinstance(current, Target) and current in targets:
+            place = targets.index(current)
         target = targets[(place + by) % len(targets)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._ring.follow(target)
@@ -219,8 +305,9 @@ class KioskWindow(QWidget):
         target = QApplication.focusWidget()
         return target.key if isinstance(target, Target) and self._ring.isVisible() else None
 
-    def _focus_again(self, key: Key | None) -> None:
+    def _focus_again(self, key: Key | None, style: Style) -> None:
         """Keep the focus on the key of the same name when the page has changed under it."""
+        self._ring.restyle(style)
         self._ring.follow(None)
         self.setFocus()
         if key is None:
@@ -236,25 +323,15 @@ class KioskWindow(QWidget):
         screen = QGuiApplication.primaryScreen()
         if screen.geometry().isEmpty():
             return
-        if screen is not self._watched:
-            if self._watched is not None:
-                self._watched.geometryChanged.disconnect(self._fit_rect)
+        if screen is not self._screen:
+            if self._screen is not None:
+                self._screen.geometryChanged.disconnect(self._fit_rect)
             screen.geometryChanged.connect(self._fit_rect)
-            self._watched = screen
+            self._screen = screen
         self.setGeometry(screen.geometry())
 
     def _fit_rect(self, _rect: QRect) -> None:
         self._fit_screen()
-
-
-def _bindings(keys: Keys) -> dict[str, int]:
-    """Key codes by what they do; a name that Qt does not know binds nothing."""
-    found = {}
-    for name in ("next", "back", "up", "down", "select", "help"):
-        bound = QKeySequence.fromString(getattr(keys, name))
-        # PySide6's stubs do not know that a sequence can be indexed.
-        found[name] = bound[0].key().value if bound.count() else 0  # type: ignore[index]
-    return found
 
 
 def _title_of(view: View) -> str:

@@ -14,10 +14,12 @@ from kiosk.app import Kiosk
 from kiosk.core.content.folder import read_content
 from kiosk.core.content.model import Catalog
 from kiosk.core.content.snapshot import SnapshotStore
+from kiosk.core.settings import Machine
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.window import KioskWindow
 from tests.catalogs import A_DAY
+from tests.ui.hands import Clock
 
 SHIPPED = Path(__file__).parents[2] / "content"
 LANDSCAPE = QSize(1920, 1080)
@@ -36,16 +38,6 @@ def shipped(store: SnapshotStore) -> Catalog:
     return read_content(SHIPPED, today=A_DAY, keep=store.keep).catalog
 
 
-class Clock:
-    """Seconds that a test moves on by hand."""
-
-    def __init__(self) -> None:
-        self.now = 1000.0
-
-    def __call__(self) -> float:
-        return self.now
-
-
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -57,10 +49,12 @@ def start_kiosk(qtbot: QtBot, store: SnapshotStore, shipped: Catalog, clock: Clo
     load_fonts()
     started: list[Kiosk] = []
 
-    def start(catalog: Catalog | None = None, size: QSize = LANDSCAPE, **facts: str) -> Kiosk:
-        window = KioskWindow(Pictures(store.pictures), clock=clock)
+    def start(
+        catalog: Catalog | None = None, size: QSize = LANDSCAPE, machine: Machine | None = None
+    ) -> Kiosk:
+        window = KioskWindow(Pictures(store.pictures), machine, clock)
         window.resize(size)
-        kiosk = Kiosk(window, shipped if catalog is None else catalog, A_DAY, **facts)
+        kiosk = Kiosk(window, shipped if catalog is None else catalog, A_DAY)
         started.append(kiosk)
         with qtbot.waitExposed(window):
             window.show()

@@ -12,6 +12,16 @@ from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.target import Target
 
 
+class Clock:
+    """Seconds that a test moves on by hand."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
 def target(kiosk: Kiosk, name: KeyName, label: str = "") -> Target:
     """The target of this name on show. Raises LookupError."""
     for found in kiosk.window.targets():
@@ -28,18 +38,28 @@ def has(kiosk: Kiosk, name: KeyName) -> bool:
     return any(found.key.name is name for found in kiosk.window.targets())
 
 
+def later(kiosk: Kiosk, seconds: float = 1.0) -> None:
+    """Let time pass for the kiosk's clock."""
+    clock = kiosk.window._clock
+    assert isinstance(clock, Clock)
+    clock.now += seconds
+
+
 def touch(qtbot: QtBot, kiosk: Kiosk, name: KeyName, label: str = "") -> None:
     """Press and release in the middle of its face."""
+    later(kiosk)
     hit = target(kiosk, name, label)
     qtbot.mouseClick(hit, Qt.MouseButton.LeftButton, pos=hit.face.center().toPoint())
 
 
 def touch_page(qtbot: QtBot, kiosk: Kiosk, place: QPoint) -> None:
+    later(kiosk)
     qtbot.mouseClick(kiosk.window.page, Qt.MouseButton.LeftButton, pos=place)
 
 
 def press(qtbot: QtBot, kiosk: Kiosk, *keys: Qt.Key) -> None:
     for key in keys:
+        later(kiosk)
         qtbot.keyClick(kiosk.window, key)
 
 

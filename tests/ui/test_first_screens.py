@@ -16,8 +16,8 @@ from kiosk.ui.pages.attract import AttractPage, UpdatingPage
 from kiosk.ui.pages.still_there import StillTherePage
 from kiosk.ui.widgets.picture import PictureLabel
 from tests.catalogs import catalog, topic
-from tests.ui.conftest import Clock, StartKiosk
-from tests.ui.hands import has, press, screen, target, touch, touch_page, words_on
+from tests.ui.conftest import StartKiosk
+from tests.ui.hands import Clock, has, press, screen, target, touch, touch_page, words_on
 
 TOPIC = "sciatica-massage"
 

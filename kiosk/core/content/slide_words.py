@@ -126,7 +126,7 @@ class _Walk:
                 self._line = self._start + token.map[0] + 1
             self._take(token)
 
-    def _take(self, token: Token) -> None:  # noqa: C901 - one row for each kind of token
+    def _take(self, token: Token) -> None:
         match token.type:
             case "inline":
                 self._inline(token)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from kiosk.core.content.model import Catalog
+from kiosk.core.session.preferences import TextSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,31 @@ class OverviewPressed:
 @dataclass(frozen=True, slots=True)
 class MorePressed:
     """*Tell me more* on a slide."""
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePressed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class EasierPressed:
+    """*Make it easier*, which also closes it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextSizeChosen:
+    text_size: TextSize
+
+
+@dataclass(frozen=True, slots=True)
+class ContrastToggled:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class CalmMotionToggled:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +144,11 @@ Event: TypeAlias = (
     | ClosePressed
     | OverviewPressed
     | MorePressed
+    | PicturePressed
+    | EasierPressed
+    | TextSizeChosen
+    | ContrastToggled
+    | CalmMotionToggled
     | PartPressed
     | TopicChosen
     | SlideChosen

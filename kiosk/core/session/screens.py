@@ -49,7 +49,24 @@ class Finish:
     part: int = 1
 
 
-Place: TypeAlias = Home | SlideOpen | Overview | MoreOpen | Finish
+@dataclass(frozen=True, slots=True)
+class PictureOpen:
+    """The slide's picture over the whole page."""
+
+    topic: str
+    slide: int
+    part: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class EasierOpen:
+    """Make it easier; `below` is what *Done* returns to."""
+
+    below: Home | SlideOpen | Overview | MoreOpen | PictureOpen | Finish | HelpOpen
+    part: int = 1
+
+
+Place: TypeAlias = Home | SlideOpen | Overview | MoreOpen | PictureOpen | Finish | EasierOpen
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +96,15 @@ class StillThere:
     below: Place | HelpOpen
 
 
-Screen: TypeAlias = Attract | Home | SlideOpen | Overview | MoreOpen | HelpOpen | Finish | StillThere
+Screen: TypeAlias = (
+    Attract
+    | Home
+    | SlideOpen
+    | Overview
+    | MoreOpen
+    | PictureOpen
+    | EasierOpen
+    | HelpOpen
+    | Finish
+    | StillThere
+)

@@ -7,7 +7,8 @@ The rules, in the order in which they stand below:
   never by the next catalog.
 - Nobody is thrown out unasked: an idle limit leads to *Still there?*, only a second one ends the session.
 - On *Still there?* every sign of life means "I am still here", except *Get help now*.
-- *Get help now* opens over everything and closes to where it was opened.
+- *Get help now* opens over everything and closes to where it was opened; so does *Make it easier*, but for Attract
+  and *Still there?*.
 - *Next* and *Back* walk parts, then slides, then Finish; *Back* from the first slide leaves the topic.
 - An event that has no row changes nothing.
 """
@@ -22,9 +23,12 @@ from kiosk.core.content.showing import topics_on, words_of
 from kiosk.core.session.events import (
     BackPressed,
     Begun,
+    CalmMotionToggled,
     CatalogArrived,
     ClosePressed,
+    ContrastToggled,
     DayCame,
+    EasierPressed,
     Event,
     HelpPressed,
     HomePressed,
@@ -33,22 +37,26 @@ from kiosk.core.session.events import (
     OverviewPressed,
     PartPressed,
     PartsCounted,
+    PicturePressed,
     SlideChosen,
     StartOverPressed,
     TakeMeBackPressed,
+    TextSizeChosen,
     TopicChosen,
     WentIdle,
 )
-from kiosk.core.session.preferences import Preferences
+from kiosk.core.session.preferences import Preferences, TextSize, Theme
 from kiosk.core.session.reading_time import reading_seconds
 from kiosk.core.session.screens import (
     LAST_PART,
     Attract,
+    EasierOpen,
     Finish,
     HelpOpen,
     Home,
     MoreOpen,
     Overview,
+    PictureOpen,
     Place,
     Screen,
     SlideOpen,
@@ -111,7 +119,9 @@ class Session:
                 topic = self.topic(key)
                 words = words_of(topic.slides[slide], topic, self.preferences.language)
                 return max(limit, reading_seconds(words, is_more=isinstance(self.screen, MoreOpen)))
-            case Home() | Overview() | Finish():
+            case EasierOpen(below=below):
+                return replace(self, screen=below).idle_seconds
+            case Home() | Overview() | PictureOpen() | Finish():
                 return limit
 
     def after(self, event: Event) -> Session:  # noqa: C901, PLR0912 - the whole machine, a row a move
@@ -146,25 +156,44 @@ class Session:
             case StillThere(below), _:
                 return self._at(below)
 
-            case (
-                Home() | SlideOpen() | Overview() | MoreOpen() | Finish() | HelpOpen()
-            ) as place, WentIdle():
+            case place, WentIdle() if not isinstance(place, Attract | StillThere):
                 return self._at(StillThere(below=place))
-            case (Home() | SlideOpen() | Overview() | MoreOpen() | Finish()) as place, HelpPressed():
+            case EasierOpen(HelpOpen() as below), HelpPressed():
+                return self._at(below)
+            case place, HelpPressed() if not isinstance(place, Attract | StillThere | HelpOpen):
                 return self._at(HelpOpen(below=place))
             case _, StartOverPressed():
                 return self._ended()
             case _, HomePressed() if len(self.topics) == 1:
                 return self._ended()
-            case ((SlideOpen() | Overview() | MoreOpen() | Finish() | HelpOpen()), HomePressed()):
+            case place, HomePressed() if not isinstance(place, Attract | Home):
                 return self._at(Home())
+
+            case EasierOpen(below), ClosePressed() | EasierPressed() | BackPressed() | NextPressed():
+                return self._at(below)
+            case HelpOpen(EasierOpen() as below), EasierPressed():
+                return self._at(below)
+            case HelpOpen(Attract()), EasierPressed():
+                return self
+            case place, EasierPressed() if not isinstance(place, Attract | EasierOpen | StillThere):
+                return self._at(EasierOpen(below=place))
+            case EasierOpen(), TextSizeChosen(size):
+                return self._prefer(text_size=size)
+            case EasierOpen(), ContrastToggled():
+                is_light = self.preferences.theme is Theme.LIGHT
+                return self._prefer(theme=Theme.CONTRAST if is_light else Theme.LIGHT)
+            case EasierOpen(), CalmMotionToggled():
+                return self._prefer(calm_motion=not self.preferences.calm_motion)
 
             case HelpOpen(below), ClosePressed() | HelpPressed() | BackPressed():
                 return self._ended() if isinstance(below, Attract) else self._at(below)
-            case (MoreOpen() | Overview()) as place, ClosePressed() | BackPressed() | NextPressed():
+            case (
+                (MoreOpen() | Overview() | PictureOpen()) as place,
+                ClosePressed() | BackPressed() | NextPressed(),
+            ):
                 return self._at(SlideOpen(place.topic, place.slide))
-            case (Home() | Overview() | MoreOpen() | Finish() | HelpOpen()) as screen, PartPressed():
-                return self._at(replace(screen, part=screen.part % self.parts + 1))
+            case screen, PartPressed() if not isinstance(screen, Attract | SlideOpen | StillThere):
+                return replace(self, screen=replace(screen, part=screen.part % self.parts + 1))
 
             case Home(), TopicChosen(key) if any(topic.key == key for topic in self.topics):
                 return self._at(SlideOpen(key, 0))
@@ -187,6 +216,8 @@ class Session:
                 return self._at(Overview(key, slide))
             case SlideOpen(key, slide), MorePressed() if self._has_more(key, slide):
                 return self._at(MoreOpen(key, slide))
+            case SlideOpen(key, slide), PicturePressed() if self.topic(key).slides[slide].image:
+                return self._at(PictureOpen(key, slide))
             case (SlideOpen(key) | Overview(key) | MoreOpen(key), SlideChosen(slide)):
                 return self._at(SlideOpen(key, slide)) if self._has_slide(key, slide) else self
             case Finish(key), BackPressed() | ClosePressed():
@@ -196,6 +227,9 @@ class Session:
 
     def _at(self, screen: Screen, preferences: Preferences | None = None) -> Session:
         return replace(self, screen=screen, parts=1, preferences=preferences or self.preferences)
+
+    def _prefer(self, **chosen: TextSize | Theme | bool) -> Session:
+        return replace(self, preferences=replace(self.preferences, **chosen))  # type: ignore[arg-type]
 
     def _begin(self, language: str) -> Session:
         offered = self.catalog.clinic.languages

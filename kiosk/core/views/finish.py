@@ -10,7 +10,7 @@ from kiosk.core.language import Translate
 from kiosk.core.session.events import PartPressed, StartOverPressed
 from kiosk.core.session.screens import Finish
 from kiosk.core.session.session import Session
-from kiosk.core.views.rail import Key, KeyName, Rail, back_key, help_key, home_key, part_label
+from kiosk.core.views.rail import Key, KeyName, Rail, back_key, easier_key, help_key, home_key, part_label
 
 SENTENCES = 3
 
@@ -31,7 +31,7 @@ class FinishView:
 def finish_view(session: Session, screen: Finish, _: Translate) -> FinishView:
     topic = session.topic(screen.topic)
     sentences, image, alt = _to_remember(topic, session.preferences.language)
-    leading: tuple[Key, ...] = (help_key(_),)
+    leading: tuple[Key, ...] = (help_key(_), easier_key(_))
     if len(session.topics) > 1:
         leading += (home_key(session, _),)
     return FinishView(

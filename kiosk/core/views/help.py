@@ -10,7 +10,7 @@ from kiosk.core.language import Translate
 from kiosk.core.session.events import ClosePressed, PartPressed
 from kiosk.core.session.screens import Attract, HelpOpen
 from kiosk.core.session.session import Session
-from kiosk.core.views.rail import Key, KeyName, Rail, help_key, home_key, part_label
+from kiosk.core.views.rail import Key, KeyName, Rail, easier_key, help_key, home_key, part_label
 
 
 class Sign(StrEnum):
@@ -68,7 +68,7 @@ def help_view(session: Session, screen: HelpOpen, _: Translate) -> HelpView:
         call = CallStep(_("Anywhere else"), _("Call your local emergency number."))
     leading: tuple[Key, ...] = (help_key(_, is_open=True),)
     if not isinstance(screen.below, Attract):
-        leading += (home_key(session, _),)
+        leading += (easier_key(_), home_key(session, _))
     return HelpView(
         title=page.title,
         lead=page.lead,

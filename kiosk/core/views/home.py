@@ -10,7 +10,7 @@ from kiosk.core.language import Translate, plural
 from kiosk.core.session.events import PartPressed, StartOverPressed, TopicChosen
 from kiosk.core.session.screens import Home
 from kiosk.core.session.session import Session
-from kiosk.core.views.rail import Key, KeyName, Rail, help_key, part_label
+from kiosk.core.views.rail import Key, KeyName, Rail, easier_key, help_key, part_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ def home_view(session: Session, screen: Home, _: Translate) -> HomeView:
         part_label=part_label(session, screen.part, _),
         part_key=Key(KeyName.MORE_TEXT, _("More topics"), PartPressed()),
         rail=Rail(
-            leading=(help_key(_),),
-            go=Key(KeyName.START_OVER, _("Start over"), StartOverPressed()),
+            leading=(help_key(_), easier_key(_)),
+            back=Key(KeyName.START_OVER, _("Start over"), StartOverPressed()),
         ),
     )
 

@@ -10,7 +10,7 @@ from kiosk.core.language import Translate
 from kiosk.core.session.events import ClosePressed, PartPressed, SlideChosen
 from kiosk.core.session.screens import MoreOpen
 from kiosk.core.session.session import Session
-from kiosk.core.views.rail import Key, KeyName, Rail, help_key, home_key, part_label
+from kiosk.core.views.rail import Key, KeyName, Rail, easier_key, help_key, home_key, part_label
 from kiosk.core.views.slide import EvidenceMark, draft_note, evidence_mark
 
 
@@ -50,7 +50,7 @@ def more_view(session: Session, screen: MoreOpen, _: Translate) -> MoreView:
         part_label=part_label(session, screen.part, _),
         part_key=Key(KeyName.MORE_TEXT, _("More text"), PartPressed()),
         rail=Rail(
-            leading=(help_key(_), home_key(session, _)),
+            leading=(help_key(_), easier_key(_), home_key(session, _)),
             go=Key(KeyName.CLOSE, _("Close"), ClosePressed()),
         ),
     )

@@ -10,7 +10,7 @@ from kiosk.core.language import Translate
 from kiosk.core.session.events import ClosePressed, PartPressed, SlideChosen
 from kiosk.core.session.screens import Overview
 from kiosk.core.session.session import Session
-from kiosk.core.views.rail import Key, KeyName, Rail, help_key, home_key, part_label
+from kiosk.core.views.rail import Key, KeyName, Rail, easier_key, help_key, home_key, part_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def overview_view(session: Session, screen: Overview, _: Translate) -> OverviewV
         part_label=part_label(session, screen.part, _),
         part_key=Key(KeyName.MORE_TEXT, _("More pages"), PartPressed()),
         rail=Rail(
-            leading=(help_key(_), home_key(session, _)),
+            leading=(help_key(_), easier_key(_), home_key(session, _)),
             go=Key(
                 KeyName.CLOSE_BACK,
                 _("Back to page {number}").format(number=screen.slide + 1),

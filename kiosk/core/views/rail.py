@@ -8,6 +8,7 @@ from enum import StrEnum
 from kiosk.core.language import Translate
 from kiosk.core.session.events import (
     BackPressed,
+    EasierPressed,
     Event,
     HelpPressed,
     HomePressed,
@@ -39,6 +40,11 @@ class KeyName(StrEnum):
     TOPIC = "topic"
     SLIDE = "slide"
     LINK = "link"
+    PICTURE = "picture"
+    TEXT_SIZE = "text size"
+    CONTRAST = "contrast"
+    CALM = "calm"
+    DONE = "done"
     STEPS = "steps"
 
 
@@ -80,6 +86,10 @@ class Rail:
 
 def help_key(_: Translate, *, is_open: bool = False) -> Key:
     return Key(KeyName.HELP, _("Get help now"), HelpPressed(), is_open=is_open)
+
+
+def easier_key(_: Translate, *, is_open: bool = False) -> Key:
+    return Key(KeyName.EASIER, _("Make it easier"), EasierPressed(), is_open=is_open)
 
 
 def home_key(session: Session, _: Translate) -> Key:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.core.content.model import Block, Evidence, Image, Kind, SlideWords, Topic
+from kiosk.core.content.model import Block, Evidence, Image, Kind, Slide, SlideWords, Topic
 from kiosk.core.content.showing import title_of, words_of
 from kiosk.core.language import Translate
-from kiosk.core.session.events import MorePressed
+from kiosk.core.session.events import MorePressed, PicturePressed
 from kiosk.core.session.screens import SlideOpen
 from kiosk.core.session.session import Session
-from kiosk.core.views.rail import Key, KeyName, Rail, back_key, help_key, home_key, next_key, steps
+from kiosk.core.views.rail import (
+    Key,
+    KeyName,
+    Rail,
+    back_key,
+    easier_key,
+    help_key,
+    home_key,
+    next_key,
+    steps,
+)
 
 
 class Tone(StrEnum):
@@ -43,8 +53,9 @@ class SlideView:
     message: str
     tone: Tone
     image: Image | None
-    alt: str
+    picture: Key | None
     caption: str
+    alt: str
     is_picture_only: bool
     part: int
     tools: tuple[Key, ...]
@@ -70,18 +81,27 @@ def slide_view(session: Session, screen: SlideOpen, _: Translate) -> SlideView:
         message=words.message,
         tone=Tone.CARE if is_careful else Tone.KEEP,
         image=slide.image,
-        alt=words.alt,
+        picture=_picture_key(slide, words, _),
         caption=words.caption,
+        alt=words.alt or words.title,
         is_picture_only=slide.is_picture_only,
         part=screen.part,
         tools=_tools(words, _),
         rail=Rail(
-            leading=(help_key(_), home_key(session, _)),
+            leading=(help_key(_), easier_key(_), home_key(session, _)),
             back=back_key(_),
             go=next_key(_),
             steps=steps(titles, screen.slide + 1, screen.part, session.parts, _),
         ),
     )
+
+
+def _picture_key(slide: Slide, words: SlideWords, _: Translate) -> Key | None:
+    """A touch shows the picture over the whole page; a picture that is a slide of its own fills it already."""
+    if slide.image is None or slide.is_picture_only:
+        return None
+    spoken = _("Picture: {alt}").format(alt=words.alt or words.caption or words.title)
+    return Key(KeyName.PICTURE, "", PicturePressed(), spoken=spoken)
 
 
 def _tools(words: SlideWords, _: Translate) -> tuple[Key, ...]:

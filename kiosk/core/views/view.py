@@ -7,21 +7,25 @@ from typing import TypeAlias
 from kiosk.core.language import translator
 from kiosk.core.session.screens import (
     Attract,
+    EasierOpen,
     Finish,
     HelpOpen,
     Home,
     MoreOpen,
     Overview,
+    PictureOpen,
     SlideOpen,
     StillThere,
 )
 from kiosk.core.session.session import Session
 from kiosk.core.views.attract import AttractView, UpdatingView, attract_view
+from kiosk.core.views.easier import EasierView, easier_view
 from kiosk.core.views.finish import FinishView, finish_view
 from kiosk.core.views.help import HelpView, help_view
 from kiosk.core.views.home import HomeView, home_view
 from kiosk.core.views.more import MoreView, more_view
 from kiosk.core.views.overview import OverviewView, overview_view
+from kiosk.core.views.picture import PictureView, picture_view
 from kiosk.core.views.slide import SlideView, slide_view
 from kiosk.core.views.still_there import StillThereView, still_there_view
 
@@ -32,6 +36,8 @@ View: TypeAlias = (
     | SlideView
     | OverviewView
     | MoreView
+    | PictureView
+    | EasierView
     | HelpView
     | FinishView
     | StillThereView
@@ -51,6 +57,10 @@ def view_of(session: Session) -> View:
             return overview_view(session, screen, _)
         case MoreOpen() as screen:
             return more_view(session, screen, _)
+        case PictureOpen() as screen:
+            return picture_view(session, screen, _)
+        case EasierOpen() as screen:
+            return easier_view(session, screen, _)
         case HelpOpen() as screen:
             return help_view(session, screen, _)
         case Finish() as screen:

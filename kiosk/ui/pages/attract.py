@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.content.model import Image, Run
 from kiosk.core.session.events import Begun
 from kiosk.core.views.attract import AttractView, Poster, UpdatingView
+from kiosk.core.views.rail import Key, KeyName
 from kiosk.ui.pages.page import Kit, Page
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
-from kiosk.ui.widgets.key import Look, key_height
+from kiosk.ui.widgets.key import Look, key_height, key_width
+from kiosk.ui.widgets.target import Area
 
 EDGE = 74
-LEAST_SCALE = 115 / 151
-"""The cover's type is never under 115 units: it is read from 3 m."""
+_ANYWHERE = Key(KeyName.BEGIN, "", Begun())
+"""A touch anywhere but on a key begins in the first language."""
+LEAST_SCALE = 0.36
+"""Read from 3 m the type should have 115 units (0.76); a message that is too long for that is still shown whole."""
 
 
 class CoverPage(Page):
@@ -31,7 +35,7 @@ class CoverPage(Page):
             return QRect(self.px(45), self.px(16), self.width() - self.px(90), self.px(800))
         width = min(self.px(955), self.width() // 2)
         height = min(round(width * 0.8), self.height() - self.px(60))
-        return QRect(self.width() - width + self.px(8), (self.height() - height) // 2, width, height)
+        return QRect(self.width() - width, (self.height() - height) // 2, width, height)
 
     def text_box(self, *, has_picture: bool) -> QRect:
         """Where the words stand."""
@@ -50,6 +54,7 @@ class AttractPage(CoverPage):
         super().__init__(parent, kit, size)
         self._view, self._number = view, 0
         self._poster = PosterPage(self, kit, size, view, view.posters[0])
+        self.add_target(Area(self, _ANYWHERE), self.rect())
         self._loop = QTimer(self)
         self._loop.setInterval(view.seconds * 1000)
         self._loop.timeout.connect(self.show_next)
@@ -74,21 +79,14 @@ class AttractPage(CoverPage):
         super().hideEvent(event)
         self._loop.stop()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A touch anywhere but on a key begins in the first language."""
-        if self.rect().contains(event.position().toPoint()):
-            self.happened.emit(Begun())
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
     def _add_over(self) -> None:
         view, m = self._view, self.px(48)
         if view.take_back:
             height = key_height(self.style_)
-            button = self.add_key(view.take_back, Look.TOOL, QRect(0, 0, 10, height))
-            width = button.width_needed() + self.px(40)
-            button.setGeometry(self.px(EDGE), self.height() - height - self.px(16), width, height)
+            width = key_width(self.style_, view.take_back, Look.TOOL) + self.px(40)
+            width = min(width, self.width() - 2 * self.px(EDGE))
+            where = QRect(self.px(EDGE), self.height() - height - self.px(16), width, height)
+            self.add_key(view.take_back, Look.TOOL, where)
         if view.notice:
             note = self.set_text(Role.LABEL, view.notice, colour=self.style_.palette.on_cover)
             width = note.width_at(self.width())
@@ -142,7 +140,7 @@ class PosterPage(CoverPage):
             ]
             is_high = sum(text.height_at(width) for text in texts) > height
             is_wide = any(text.longest_word() > width for text in texts)
-            if not (is_high or is_wide) or scale < LEAST_SCALE * 0.6:
+            if not (is_high or is_wide) or scale < LEAST_SCALE:
                 return texts
             scale -= 0.04
 

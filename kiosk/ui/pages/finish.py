@@ -12,6 +12,9 @@ from kiosk.ui.pages.page import MARGIN, Kit, Page
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.widgets.key import key_height
 
+LEAST_SCALE = 0.6
+"""Of the type at 200 %: still as large as body text at 100 %."""
+
 
 class FinishPage(Page):
     def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: FinishView) -> None:
@@ -46,10 +49,10 @@ class FinishPage(Page):
         return column
 
     def _add_sentences(self, box: QRect) -> None:
-        pieces = [self._sentence(n, text, box.width()) for n, text in enumerate(self._view.sentences, 1)]
-        room = box.height()
+        pieces, room = self._pieces(box.width(), box.height()), box.height()
         if height_of(pieces, box.width()) > room:
             room -= key_height(self.style_) + self.px(20)
+            pieces = self._pieces(box.width(), room)
         parts = cut_into_parts(pieces, box.width(), room)
         self.parts = len(parts)
         part = min(self._view.part, self.parts)
@@ -57,9 +60,21 @@ class FinishPage(Page):
         if self.parts > 1:
             self.add_part_turner(self._view.part_label, self._view.part_key, box)
 
-    def _sentence(self, number: int, text: str, width: int) -> Piece:
+    def _pieces(self, width: int, room: int) -> list[Piece]:
+        """The sentences, each small enough to stand alone on a part."""
+        scale = 1.0
+        while True:
+            pieces = [
+                self._sentence(number, text, width, scale)
+                for number, text in enumerate(self._view.sentences, 1)
+            ]
+            if all(piece.height_at(width) <= room for piece in pieces) or scale < LEAST_SCALE:
+                return pieces
+            scale -= 0.05
+
+    def _sentence(self, number: int, text: str, width: int, scale: float) -> Piece:
         size, gap, pad = self.px(64 if not self.style_.step else 84), self.px(28), self.px(30)
-        words = self.set_text(Role.MESSAGE, text)
+        words = self.set_text(Role.MESSAGE, text, scale=scale)
         inner = width - size - gap - 2 * self.px(36)
         height = words.height_at(inner) + 2 * pad
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.help import CallStep, HelpView, Sign, UrgentSign
 from kiosk.ui.flow import BoxPiece, Piece, cut_into_parts
@@ -40,45 +40,56 @@ class HelpPage(Page):
         """The card at the trailing side; return the column for the signs."""
         width = min(self.px(CARD_WIDTH), round(self.width() * 0.4))
         top, m = self.px(CARD_TOP), self.px(MARGIN)
-        card = QRect(self.width() - m - width, top, width, self.height() - top - self.px(40))
-        CallCard(self, self.style_, self._view, card)
+        box = QRect(self.width() - m - width, top, width, self.height() - top - self.px(40))
+        CallCard(self, self.style_, self._view, box.size()).build(box)
         x = self.px(EDGE)
-        return QRect(x, self.px(44), card.x() - x - self.px(40), self.height() - self.px(44 + 34))
+        return QRect(x, self.px(44), box.x() - x - self.px(40), self.height() - self.px(44 + 34))
 
     def _build_upright(self) -> QRect:
         """The card below; return the column for the signs above it."""
         m = self.px(MARGIN)
-        room = QRect(m, 0, self.width() - 2 * m, round(self.height() * 0.46))
-        card = CallCard(self, self.style_, self._view, room)
-        height = card.height_needed()
-        card.setGeometry(m, self.height() - height - self.px(30), room.width(), height)
+        share = 0.36 if self.style_.step else 0.46
+        card = CallCard(
+            self, self.style_, self._view, QSize(self.width() - 2 * m, round(self.height() * share))
+        )
+        height = card.height_needed
+        box = QRect(m, self.height() - height - self.px(30), self.width() - 2 * m, height)
+        card.build(box)
         top = self.px(44)
-        return QRect(m, top, room.width(), card.y() - top - self.px(30))
+        return QRect(m, top, box.width(), box.y() - top - self.px(30))
 
     def _add_signs(self, column: QRect) -> None:
         view = self._view
-        title = self.set_text(Role.TITLE, view.title, is_balanced=True)
+        role = Role.SHEET_TITLE if self.style_.step else Role.TITLE
+        title = self.set_text(role, view.title, is_balanced=True)
         y = self.add_text(title, column.x(), column.y(), column.width()) + self.px(8)
-        lead = self.set_text(Role.SIGN, view.lead)
-        if view.lead and view.part == 1:
-            self.add_text(lead, column.x(), y, column.width())
-        y += lead.height_at(column.width()) + self.px(18) if view.lead else 0
-        pieces: list[Piece] = [self._sign_piece(sign, column.width()) for sign in view.signs]
-        room = column.bottom() + 1 - y
-        parts = cut_into_parts(pieces, column.width(), room)
-        if len(parts) > 1 or view.more:
-            turner = key_height(self.style_) + self.px(16)
-            more = self.flow_of(view.more, Role.SIGN)
-            parts = cut_into_parts(pieces, column.width(), room - turner)
-            if more:
-                parts += cut_into_parts(more, column.width(), room - turner)
+        after_title = first = y
+        if view.lead:
+            lead = self.set_text(Role.SIGN, view.lead)
+            first += lead.height_at(column.width()) + self.px(18)
+            if view.part == 1:
+                y = self.add_text(lead, column.x(), y, column.width()) + self.px(18)
+        parts = self._parts(column.width(), column.bottom() + 1 - first, column.bottom() + 1 - after_title)
         self.parts = len(parts)
         self.add_pieces(parts[min(view.part, self.parts) - 1], column.x(), y, column.width())
         if self.parts > 1:
             self.add_part_turner(view.part_label, view.part_key, column)
 
+    def _parts(self, width: int, room_of_first: int, room: int) -> list[list[Piece]]:
+        """The signs, then what the clinic added; only the first part has the lead over it."""
+        signs: list[Piece] = [self._sign_piece(sign, width) for sign in self._view.signs]
+        parts = cut_into_parts(signs, width, room_of_first)
+        if len(parts) == 1 and not self._view.more:
+            return parts
+        turner = key_height(self.style_) + self.px(16)
+        parts = cut_into_parts(signs, width, room_of_first - turner)
+        if self._view.more:
+            parts += cut_into_parts(self.flow_of(self._view.more, Role.SIGN), width, room - turner)
+        return parts
+
     def _sign_piece(self, sign: UrgentSign, width: int) -> BoxPiece:
-        size, gap = self.px(104 if not self.style_.step else 120), self.px(32)
+        has_mark = not self.style_.step
+        size, gap = (self.px(104), self.px(32)) if has_mark else (0, 0)
         strong = tuple(run for run in sign.runs if run.strong)
         rest = "".join(run.text for run in sign.runs if not run.strong).strip()
         lines = [self.set_text(Role.SIGN, strong)] if strong else []
@@ -89,12 +100,13 @@ class HelpPage(Page):
         height = max(size, text_height)
 
         def build(x: int, y: int, _width: int) -> None:
-            SignMark(self, self.style_, sign.sign).setGeometry(x, y + (height - size) // 2, size, size)
+            if has_mark:
+                SignMark(self, self.style_, sign.sign).setGeometry(x, y + (height - size) // 2, size, size)
             below = y + (height - text_height) // 2
             for line in lines:
                 below = self.add_text(line, x + size + gap, below, inner)
 
-        return BoxPiece(height, self.px(30), build)
+        return BoxPiece(height, self.px(30 if has_mark else 22), build)
 
 
 class SignMark(QWidget):
@@ -125,23 +137,19 @@ class SignMark(QWidget):
 
 
 class CallCard(QWidget):
-    """The two things to do. Its words shrink together until they fit, never under the size of body text."""
+    """The two things to do. Its words shrink together until they fit, never under the size of body text.
 
-    def __init__(self, parent: QWidget, style: Style, view: HelpView, box: QRect) -> None:
+    `room` is the most that it may take, in pixels.
+    """
+
+    def __init__(self, parent: QWidget, style: Style, view: HelpView, room: QSize) -> None:
         super().__init__(parent)
         self._style, self._view = style, view
         self._pad, self._mark = style.px(56), style.px(92)
-        self._scale = self._fitting_scale(box)
-        self.setGeometry(box)
-        self._build()
-
-    def height_needed(self) -> int:
-        return self._height_at(self._scale, self.width())
-
-    def resizeEvent(self, _event: object) -> None:
-        for child in self.findChildren(QLabel):
-            child.setParent(None)
-        self._build()
+        self._scale = self._fitting_scale(room)
+        self.height_needed = self._height_at(self._scale, room.width())
+        self._line = 0
+        self._marks: list[int] = []
 
     def _text(self, role: Role, text: str, scale: float = 1.0, *, is_centred: bool = False) -> Typeset:
         return Typeset(
@@ -175,22 +183,23 @@ class CallCard(QWidget):
         gaps = 2 * self._pad + self._style.px(72)
         return sum(text.height_at(inner) for text in texts) + gaps + self._foot(width)
 
-    def _fitting_scale(self, box: QRect) -> float:
+    def _fitting_scale(self, room: QSize) -> float:
         scale = 1.0
         while scale > 0.5:
             texts = [self._texts(call, scale)[1] for call in self._view.calls]
-            is_wide = any(text.longest_word() > self._inner(box.width()) for text in texts)
-            if not is_wide and self._height_at(scale, box.width()) <= box.height():
+            is_wide = any(text.longest_word() > self._inner(room.width()) for text in texts)
+            if not is_wide and self._height_at(scale, room.width()) <= room.height():
                 break
             scale -= 0.05
         return scale
 
-    def _build(self) -> None:
+    def build(self, box: QRect) -> None:
+        """Take this place, and put the words into it."""
+        self.setGeometry(box)
         style, width = self._style, self.width()
         x, inner = self._pad + self._mark + style.px(36), self._inner(width)
         spare = max(0, self.height() - self._height_at(self._scale, width))
         y = self._pad + spare // 4
-        self._marks = []
         for number, call in enumerate(self._view.calls):
             self._marks.append(y)
             for text in self._texts(call, self._scale):
@@ -209,7 +218,6 @@ class CallCard(QWidget):
         below = label.place(x, y, width)
         if text.direction == self.layoutDirection() and self._is_rtl:
             label.move(self.width() - x - width, y)
-        label.show()
         return below
 
     @property

@@ -44,5 +44,5 @@ class HomePage(Page):
         for place, tile in enumerate(shown):
             row, column = divmod(place, columns)
             button = TopicTileTarget(self, self.style_, self.kit.pictures, tile)
-            button.setGeometry(left + column * (width + gap), box.y() + row * (height + gap), width, height)
-            button.clicked.connect(lambda *_, event=tile.key.event: self.happened.emit(event))
+            x, y = left + column * (width + gap), box.y() + row * (height + gap)
+            self.add_target(button, QRect(x, y, width, height))

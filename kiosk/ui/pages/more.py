@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.more import MoreView
-from kiosk.ui.flow import cut_into_parts, height_of
+from kiosk.core.views.rail import Key
+from kiosk.ui.flow import BoxPiece, Piece, cut_into_parts, height_of
 from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
 from kiosk.ui.theme import Role
-from kiosk.ui.widgets.key import Look, key_height
+from kiosk.ui.widgets.key import Look, key_height, key_width
 from kiosk.ui.widgets.marks import EvidenceChip, chip_height
 
 SHEET_TOP, RADIUS = 56, 56
@@ -50,7 +53,8 @@ class MorePage(SheetPage):
         column = self._add_side()
         y = column.y()
         if view.draft:
-            y = self.add_note(view.draft, column.x(), y, "pencil-line").geometry().bottom() + self.px(6)
+            note = self.add_note(view.draft, column.x(), y, column.width(), "pencil-line")
+            y = note.geometry().bottom() + self.px(6)
         title = self.set_text(Role.SHEET_TITLE, view.title, language=view.language, is_balanced=True)
         y = self.add_text(title, column.x(), y, column.width()) + self.px(16)
         self._add_text(QRect(column.x(), y, column.width(), column.bottom() + 1 - y))
@@ -79,44 +83,34 @@ class MorePage(SheetPage):
 
     def _add_text(self, box: QRect) -> None:
         view = self._view
-        has_links_below = self.style_.is_portrait or bool(self.style_.step)
-        links = self._link_rows(box.width()) if has_links_below else 0
-        links_high = links * (key_height(self.style_) + self.px(GAP))
         pieces = self.flow_of(view.text, Role.BODY_DENSE, language=view.language, gap=22)
+        if self.style_.is_portrait or self.style_.step:
+            pieces += self._link_pieces(box.width())
         parts = [pieces]
-        if height_of(pieces, box.width()) > box.height() - links_high:
+        if height_of(pieces, box.width()) > box.height():
             turner = key_height(self.style_) + self.px(GAP)
-            parts = cut_into_parts(pieces, box.width(), box.height() - links_high - turner)
+            parts = cut_into_parts(pieces, box.width(), box.height() - turner)
         self.parts = len(parts)
         self.add_pieces(parts[min(view.part, self.parts) - 1], box.x(), box.y(), box.width())
-        foot = QRect(box)
         if self.parts > 1:
-            self.add_part_turner(view.part_label, view.part_key, foot)
-            foot.setBottom(foot.bottom() - key_height(self.style_) - self.px(GAP))
-        self._add_links(foot, links)
+            self.add_part_turner(view.part_label, view.part_key, box)
 
-    def _link_rows(self, width: int) -> int:
-        """Rows that the links take: side by side where their words fit."""
-        links = self._view.links
-        if not links:
-            return 0
-        each = (width - self.px(GAP) * (len(links) - 1)) // len(links)
-        return 1 if all(self._link_width(index) <= each for index in range(len(links))) else len(links)
+    def _link_pieces(self, width: int) -> list[Piece]:
+        """The links at the end of the text: side by side where their words fit, else below each other."""
+        links, gap, high = self._view.links, self.px(GAP), key_height(self.style_)
+        each = (width - gap * (len(links) - 1)) // max(1, len(links))
+        is_row = all(key_width(self.style_, key, Look.TOOL) <= each for key in links)
+        rows = [links] if is_row and links else [(key,) for key in links]
+        return [
+            BoxPiece(high, self.px(28 if row is rows[0] else GAP), self._row_builder(row)) for row in rows
+        ]
 
-    def _link_width(self, index: int) -> int:
-        button = self.add_key(self._view.links[index], Look.TOOL, QRect())
-        width = button.width_needed()
-        button.setParent(None)
-        return width
+    def _row_builder(self, row: Sequence[Key]) -> Callable[[int, int, int], None]:
+        def build(x: int, y: int, width: int) -> None:
+            gap = self.px(GAP)
+            each = (width - gap * (len(row) - 1)) // len(row)
+            for place, key in enumerate(row):
+                box = QRect(x + place * (each + gap), y, each, key_height(self.style_))
+                self.add_key(key, Look.TOOL, box)
 
-    def _add_links(self, box: QRect, rows: int) -> None:
-        links, gap, height = self._view.links, self.px(GAP), key_height(self.style_)
-        if not rows:
-            return
-        columns = len(links) if rows == 1 else 1
-        width = (box.width() - gap * (len(links) - 1)) // len(links) if rows == 1 else box.width()
-        top = box.bottom() + 1 - rows * height - (rows - 1) * gap
-        for place, key in enumerate(links):
-            row, column = divmod(place, columns)
-            x, y = box.x() + column * (width + gap), top + row * (height + gap)
-            self.add_key(key, Look.TOOL, QRect(x, y, width, height))
+        return build

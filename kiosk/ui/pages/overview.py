@@ -57,5 +57,4 @@ class OverviewPage(Page):
 
     def _add_tile(self, tile: SlideTile, box: QRect) -> None:
         button = SlideTileTarget(self, self.style_, self.kit.pictures, tile, self._view.here)
-        button.setGeometry(box)
-        button.clicked.connect(lambda *_, event=tile.key.event: self.happened.emit(event))
+        self.add_target(button, box)

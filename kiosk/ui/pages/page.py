@@ -20,10 +20,11 @@ from kiosk.ui.flow import BoxPiece, Piece, TextPiece
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
-from kiosk.ui.widgets.key import KeyButton, Look, key_height
+from kiosk.ui.widgets.key import KeyButton, Look, key_height, key_width
 from kiosk.ui.widgets.marks import Note
 from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.target import Target
 
 MARGIN, GAP, PHOTO_RADIUS = 48, 20, 48
 
@@ -88,17 +89,20 @@ class Page(QWidget):
         """Place a text; return the y below it."""
         return Prose(self, text).place(x, y, width)
 
-    def add_note(self, text: str, x: int, y: int, icon: str = "", *, is_trailing: bool = False) -> Note:
-        """One quiet line that begins at x, or ends there."""
+    def add_note(self, text: str, x: int, y: int, width: int, icon: str = "") -> Note:
+        """Place quiet text, at most this wide."""
         note = Note(self, self.style_, text, icon)
-        width = note.width_needed()
-        note.setGeometry(x - width if is_trailing else x, y, width, note.height_needed())
+        note.place(x, y, width)
         return note
+
+    def add_target(self, target: Target, box: QRect) -> None:
+        """Place a target, and tell what has happened when it was pressed."""
+        target.setGeometry(box)
+        target.clicked.connect(lambda: self.happened.emit(target.key.event))
 
     def add_key(self, key: Key, look: Look, box: QRect) -> KeyButton:
         button = KeyButton(self, self.style_, key, look)
-        button.setGeometry(box)
-        button.clicked.connect(lambda: self.happened.emit(key.event))
+        self.add_target(button, box)
         return button
 
     def add_picture(self, image: Image, alt: str, box: QRect) -> QRect:
@@ -132,12 +136,11 @@ class Page(QWidget):
     def add_part_turner(self, label: str, key: Key, box: QRect) -> None:
         """The line at the foot of a page in parts: where one is, and the key that turns on."""
         height = key_height(self.style_)
-        button = KeyButton(self, self.style_, key, Look.TOOL)
-        width = button.width_needed()
-        button.setGeometry(box.right() + 1 - width, box.bottom() + 1 - height, width, height)
-        button.clicked.connect(lambda: self.happened.emit(key.event))
-        note = self.add_note(label, box.x(), 0)
-        note.move(box.x(), button.y() + (height - note.height()) // 2)
+        width = key_width(self.style_, key, Look.TOOL)
+        where = QRect(box.right() + 1 - width, box.bottom() + 1 - height, width, height)
+        self.add_key(key, Look.TOOL, where)
+        note = self.add_note(label, box.x(), 0, where.x() - box.x() - self.px(GAP))
+        note.move(box.x(), where.y() + (height - note.height()) // 2)
 
     def mirror(self) -> None:
         """Turn the finished page round where the script runs right to left. Called last."""

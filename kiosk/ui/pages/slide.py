@@ -11,12 +11,18 @@ from kiosk.core.views.slide import SlideView
 from kiosk.ui.flow import BoxPiece, Piece, cut_into_parts, height_of
 from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
 from kiosk.ui.theme import Role
+from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import Look, key_height
 from kiosk.ui.widgets.marks import EvidenceChip, MessageCard, chip_height
+from kiosk.ui.widgets.target import Area
 
 TOP, FOOT, TITLE_GAP = 20, 28, 14
 PHOTO_TOP = 64
 """A photograph begins below the top line; a drawing brings empty ground for it."""
+
+
+LEAST_MESSAGE_SCALE = 0.6
+"""Of the message's size at 200 %: still as large as body text at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +100,11 @@ class SlidePage(Page):
 
     def _rung_upright(self, picture: int, y: int, top: int, *, is_dense: bool) -> _Rung:
         width = min(self.px(picture), self.width() - self.px(90))
-        box = QRect((self.width() - width) // 2, self.px(y), width, round(width * 0.8))
         m = self.px(MARGIN)
+        note = self._note_height(self._view.draft, self.width() - 2 * m) if self._view.draft else 0
+        box = QRect((self.width() - width) // 2, self.px(y), width, round(width * 0.8))
+        if note > self.style_.line(Role.LABEL) + self.px(4):
+            box.moveTop(self.px(TOP) + note)
         caption = self._caption_height(self.width() - 2 * m)
         first = max(self.px(top), box.bottom() + 1 + caption + self.px(24))
         column = QRect(m, first, self.width() - 2 * m, self.height() - first - self.px(17))
@@ -122,10 +131,16 @@ class SlidePage(Page):
 
     def _title_height(self, rung: _Rung) -> int:
         """Title, and what stands over it in the column, down to where the body may begin."""
-        over = self.style_.line(Role.LABEL) + self.px(4) if self._has_draft_over_title(rung) else 0
+        width = rung.column.width()
+        over = self._note_height(self._view.draft, width) if self._has_draft_over_title(rung) else 0
         title = self.set_text(rung.title, self._view.title, is_balanced=True)
-        note = self.style_.line(Role.LABEL) + self.px(4) if self._view.note else 0
-        return over + title.height_at(rung.column.width()) + note + self.px(TITLE_GAP)
+        note = self._note_height(self._view.note, width) if self._view.note else 0
+        return over + title.height_at(width) + note + self.px(TITLE_GAP)
+
+    def _note_height(self, text: str, width: int) -> int:
+        """Height of a note with an icon, and the space below it."""
+        line = self.style_.line(Role.LABEL)
+        return self.set_text(Role.LABEL, text).height_at(width - round(line * 1.2)) + self.px(4)
 
     def _has_draft_over_title(self, rung: _Rung) -> bool:
         return rung.is_small and bool(self._view.draft)
@@ -153,9 +168,10 @@ class SlidePage(Page):
         if view.evidence:
             pieces.append(BoxPiece(chip_height(self.style_), rung.gap, self._build_chip))
         if view.message:
-            height = self._message_height(rung, rung.column.width())
+            text = self._message_text(rung)
+            height = text.height_at(rung.column.width() - self.px(80)) + 2 * self._message_padding(rung)
             pieces.append(
-                BoxPiece(height, rung.gap, lambda x, y, w: self._build_message(rung, x, y, w, height))
+                BoxPiece(height, rung.gap, lambda x, y, w: self._build_message(rung, text, x, y, w))
             )
         return pieces
 
@@ -167,28 +183,36 @@ class SlidePage(Page):
     def _message_padding(self, rung: _Rung) -> int:
         return self.px(29 if rung.message is Role.MESSAGE and not self.style_.step else 22)
 
-    def _message_height(self, rung: _Rung, width: int) -> int:
-        text = self.set_text(rung.message, self._view.message, language=self._view.language, is_balanced=True)
-        return text.height_at(width - self.px(80)) + 2 * self._message_padding(rung)
+    def _message_text(self, rung: _Rung) -> Typeset:
+        """The message in one card, smaller where a card of the page's height would not hold it."""
+        view, scale = self._view, 1.0
+        while True:
+            text = self.set_text(
+                rung.message, view.message, language=view.language, is_balanced=True, scale=scale
+            )
+            inner = rung.column.width() - self.px(80)
+            high = text.height_at(inner) + 2 * self._message_padding(rung)
+            if (high <= self._room(rung) and text.longest_word() <= inner) or scale < LEAST_MESSAGE_SCALE:
+                return text
+            scale -= 0.04
 
-    def _build_message(self, rung: _Rung, x: int, y: int, width: int, height: int) -> None:
-        view = self._view
-        inner = width - self.px(80)
-        text = self.set_text(rung.message, view.message, language=view.language, is_balanced=True)
+    def _build_message(self, rung: _Rung, text: Typeset, x: int, y: int, width: int) -> None:
+        inner, pad = width - self.px(80), self._message_padding(rung)
+        height = text.height_at(inner) + 2 * pad
         has_sun = self.parts == 1 and width - self.px(40) - text.width_at(inner) >= self.px(250)
-        MessageCard(self, self.style_, view.tone, has_sun=has_sun).setGeometry(x, y, width, height)
-        self.add_text(text, x + self.px(40), y + self._message_padding(rung), inner)
+        MessageCard(self, self.style_, self._view.tone, has_sun=has_sun).setGeometry(x, y, width, height)
+        self.add_text(text, x + self.px(40), y + pad, inner)
 
     def _add_top_line(self, rung: _Rung) -> None:
         view, y, m = self._view, self.px(TOP), self.px(MARGIN)
         if self._has_draft_over_title(rung):
-            self.add_note(view.draft, rung.column.x(), rung.column.y(), "pencil-line")
+            self.add_note(view.draft, rung.column.x(), rung.column.y(), rung.column.width(), "pencil-line")
             return
         end = m
         if view.draft:
-            note = self.add_note(view.draft, m, y, "pencil-line")
+            note = self.add_note(view.draft, m, y, self.width() - 2 * m, "pencil-line")
             end = note.geometry().right() + self.px(GAP)
-        topic = self.add_note(view.topic, rung.column.x(), y)
+        topic = self.add_note(view.topic, rung.column.x(), y, self.width() - 2 * m)
         if self.style_.is_portrait or rung.picture.isEmpty():
             topic.move(self.width() - m - topic.width(), y)
         if topic.x() < end or topic.geometry().right() > self.width() - m or not view.topic:
@@ -202,7 +226,9 @@ class SlidePage(Page):
         if not view.image.is_drawing and not rung.is_small:
             box.setTop(max(box.top(), self.px(PHOTO_TOP)))
             box.setBottom(min(box.bottom(), self.px(800 if self.style_.is_portrait else 780)))
-        self.add_picture(view.image, view.alt, box)
+        where = self.add_picture(view.image, view.alt, box)
+        if view.picture:
+            self.add_target(Area(self, view.picture, takes_focus=True), where)
         if not view.caption:
             return
         if rung.is_small:
@@ -221,7 +247,7 @@ class SlidePage(Page):
         view, box = self._view, rung.column
         y = box.y()
         if self._has_draft_over_title(rung):
-            y += self.style_.line(Role.LABEL) + self.px(4)
+            y += self._note_height(view.draft, box.width())
         y = self.add_text(
             self.set_text(rung.title, view.title, language=view.language, is_balanced=True),
             box.x(),
@@ -229,7 +255,8 @@ class SlidePage(Page):
             box.width(),
         )
         if view.note:
-            y = self.add_note(view.note, box.x(), y, "translate").geometry().bottom() + self.px(4)
+            note = self.add_note(view.note, box.x(), y, box.width(), "translate")
+            y = note.geometry().bottom() + self.px(4)
         y += self.px(TITLE_GAP)
         is_card_last = bool(pieces) and isinstance(pieces[-1], BoxPiece) and bool(view.message)
         if is_card_last and len(pieces) > 1 and self.parts == 1:

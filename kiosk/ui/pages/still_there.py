@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.still_there import StillThereView
 from kiosk.ui.pages.page import Kit, Page
 from kiosk.ui.theme import Role
-from kiosk.ui.widgets.key import Look
+from kiosk.ui.typeset import Typeset
+from kiosk.ui.widgets.key import Look, key_width
 from kiosk.ui.widgets.marks import Ring
 from kiosk.ui.widgets.prose import Prose
+from kiosk.ui.widgets.target import Area
 
 
 class StillTherePage(Page):
@@ -29,6 +31,7 @@ class StillTherePage(Page):
         self._tick.timeout.connect(self.step)
         self._left = view.seconds
         self._ring = Ring(self, self.style_)
+        self.add_target(Area(self, view.stay), self.rect())
         self._build()
         self.mirror()
         self._number: Prose | None = None
@@ -59,13 +62,6 @@ class StillTherePage(Page):
         super().hideEvent(event)
         self._tick.stop()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.happened.emit(self._view.stay.event)
-
     def _build(self) -> None:
         view, size = self._view, self.px(518)
         if self.style_.is_portrait:
@@ -80,25 +76,34 @@ class StillTherePage(Page):
             box = QRect(x + size + self.px(130), 0, 0, self.height())
             box.setRight(self.width() - self.px(62))
             y = -1
-        texts = [
-            (self.set_text(Role.STILL_TITLE, view.title, is_balanced=True), 24),
-            (self.set_text(Role.STILL_LEAD, view.lead, is_balanced=True), 40),
-            (None, 44),
-            (self.set_text(Role.STILL_NOTE, view.note, is_balanced=True), 0),
-        ]
         key_high = self.px(160)
-        height = sum(
-            (text.height_at(box.width()) if text else key_high) + self.px(gap) for text, gap in texts
-        )
+        texts, height = self._fitting_texts(box.width(), self.height() - max(y, 0) - self.px(40), key_high)
         y = y if y >= 0 else max(self.px(20), (self.height() - height) // 2)
         for text, gap in texts:
             if text:
                 y = self.add_text(text, box.x(), y, box.width()) + self.px(gap)
                 continue
-            button = self.add_key(view.stay, Look.BEGIN, QRect(box.x(), y, 10, key_high))
-            button.stack(is_stacked=False)
-            button.resize(min(box.width(), button.width_needed() + self.px(90)), key_high)
+            width = key_width(self.style_, view.stay, Look.BEGIN, is_stacked=False) + self.px(90)
+            where = QRect(box.x(), y, min(box.width(), width), key_high)
+            self.add_key(view.stay, Look.BEGIN, where).stack(is_stacked=False)
             y += key_high + self.px(gap)
+
+    def _fitting_texts(
+        self, width: int, room: int, key_high: int
+    ) -> tuple[list[tuple[Typeset | None, int]], int]:
+        """The texts with the gaps below them, None for the key, as large as the room allows, and their height."""
+        view, scale = self._view, 1.0
+        while True:
+            texts = [
+                (self.set_text(Role.STILL_TITLE, view.title, is_balanced=True, scale=scale), 24),
+                (self.set_text(Role.STILL_LEAD, view.lead, is_balanced=True, scale=scale), 40),
+                (None, 44),
+                (self.set_text(Role.STILL_NOTE, view.note, is_balanced=True, scale=scale), 0),
+            ]
+            height = sum((text.height_at(width) if text else key_high) + self.px(gap) for text, gap in texts)
+            if height <= room or scale < 0.6:
+                return texts, height
+            scale -= 0.05
 
     def _show_left(self) -> None:
         self._ring.show_share(self._left / self._view.seconds)

@@ -31,6 +31,8 @@ ICONS = {
     KeyName.MORE_TEXT: "caret-down",
     KeyName.STEPS: "squares-four",
     KeyName.LINK: "arrow-right",
+    KeyName.EASIER: "text-aa",
+    KeyName.DONE: "check",
 }
 
 
@@ -66,6 +68,28 @@ def key_height(style: Style) -> int:
     return face_height(style) + style.px(LIP)
 
 
+def key_width(style: Style, key: Key, look: Look, *, is_stacked: bool | None = None, lines: int = 1) -> int:
+    """Pixels that the key needs with its word on this many lines."""
+    text = max(_text_width(style, look, line) for line in _broken(style, look, key.label, lines))
+    if look is Look.RAIL if is_stacked is None else is_stacked:
+        return round(text) + style.px(40)
+    icon = style.px(_ICON_UNITS[look] + 16) if key.name in ICONS and icons() else 0
+    return round(text) + icon + style.px(56)
+
+
+def _text_width(style: Style, look: Look, text: str) -> float:
+    return QFontMetricsF(style.font(_ROLES[look])).horizontalAdvance(text)
+
+
+def _broken(style: Style, look: Look, label: str, lines: int) -> tuple[str, ...]:
+    """The label on one or two lines, cut where the longer one is shortest."""
+    words = label.split(" ")
+    if lines == 1 or len(words) == 1:
+        return (label,)
+    cuts = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+    return min(cuts, key=lambda pair: max(_text_width(style, look, line) for line in pair))
+
+
 class KeyButton(Target):
     """Draws a `Key`; acts on release inside. Who made it connects `clicked`."""
 
@@ -87,16 +111,9 @@ class KeyButton(Target):
         """Put the icon over the word, or beside it."""
         self._is_stacked = is_stacked
 
-    def width_needed(self, lines: int = 1) -> int:
-        """Pixels that the word takes on this many lines, with its margins."""
-        text = max(self._text_width(line) for line in self._broken(lines))
-        if self._is_stacked:
-            return round(text) + self._style.px(40)
-        icon = self._icon_px + self._style.px(16) if self._icon_name else 0
-        return round(text) + icon + self._style.px(56)
-
     def sizeHint(self) -> QSize:
-        return QSize(self.width_needed(), key_height(self._style))
+        width = key_width(self._style, self.key, self._look, is_stacked=self._is_stacked)
+        return QSize(width, key_height(self._style))
 
     def nextCheckState(self) -> None:
         """Do nothing: the session decides what is open, not the key."""
@@ -148,19 +165,19 @@ class KeyButton(Target):
         return _Colours(face, palette.line, palette.ink, palette.ink)
 
     def _text_width(self, text: str) -> float:
-        return QFontMetricsF(self._style.font(self._role)).horizontalAdvance(text)
+        return _text_width(self._style, self._look, text)
 
-    def _broken(self, lines: int) -> tuple[str, ...]:
-        """The label on one or two lines, cut where the longer one is shortest."""
-        words = self.text().split(" ")
-        if lines == 1 or len(words) == 1:
-            return (self.text(),)
-        cuts = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
-        return min(cuts, key=lambda pair: max(map(self._text_width, pair)))
+    def text_overflow(self) -> float:
+        """By how many pixels the word is wider than the face; 0 or less: it fits."""
+        taken = self._style.px(12)
+        if not self._is_stacked and self._icon_name:
+            taken += self._icon_px + self._style.px(16)
+        lines = self._lines(self.width() - taken - self._style.px(16))
+        return max(map(self._text_width, lines)) - (self.width() - taken)
 
     def _lines(self, room: float) -> tuple[str, ...]:
-        whole = self._broken(1)
-        return whole if self._text_width(whole[0]) <= room else self._broken(2)
+        lines = 1 if self._text_width(self.text()) <= room else 2
+        return _broken(self._style, self._look, self.text(), lines)
 
     def _paint_stacked(self, painter: QPainter, face: QRectF, colours: _Colours) -> None:
         lines = self._lines(face.width() - self._style.px(16))

@@ -9,42 +9,41 @@ from PySide6.QtWidgets import QLabel, QWidget
 from kiosk.core.views.slide import EvidenceMark, Tone
 from kiosk.ui.icons import icons
 from kiosk.ui.theme import Role, Style
+from kiosk.ui.typeset import Typeset
 
 
 class Note(QLabel):
-    """One line of quiet text, with an icon before it where one is named."""
+    """Quiet text, mostly one line, with an icon before it where one is named."""
 
     def __init__(
         self, parent: QWidget, style: Style, text: str, icon: str = "", role: Role = Role.LABEL
     ) -> None:
         super().__init__(text, parent)
-        self._style, self._icon, self._role = style, icon if icons() else "", role
+        self._style, self._icon = style, icon if icons() else ""
+        self.typeset = Typeset(style, role, text, colour=style.palette.ink2)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
-    def width_needed(self) -> int:
-        text = QFontMetricsF(self._style.font(self._role)).horizontalAdvance(self.text())
-        return round(text + 1) + self._icon_room
-
-    def height_needed(self) -> int:
-        return self._style.line(self._role)
+    def place(self, x: int, y: int, width: int) -> int:
+        """Put it there, as wide as it needs and at most this wide; return the y below it."""
+        inner = width - self._icon_room
+        wide = self.typeset.width_at(inner) + self._icon_room + 1
+        self.setGeometry(x, y, min(width, wide), self.typeset.height_at(inner))
+        return y + self.height()
 
     @property
     def _icon_room(self) -> int:
-        return round(self._style.line(self._role) * 1.2) if self._icon else 0
+        return round(self.typeset.line_height * 1.2) if self._icon else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        style, room = self._style, self._icon_room
         painter = QPainter(self)
+        room, line = self._icon_room, self.typeset.line_height
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        size = style.line(self._role) * 0.86
         if room:
-            box = QRectF(self.width() - size if is_rtl else 0, (self.height() - size) / 2, size, size)
-            icons().draw(painter, self._icon, box, style.palette.ink2)
-        painter.setFont(style.font(self._role))
-        painter.setPen(style.palette.ink2)
-        words = QRectF(0 if is_rtl else room, 0, self.width() - room, self.height())
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter, self.text())
+            size = line * 0.86
+            box = QRectF(self.width() - size if is_rtl else 0, (line - size) / 2, size, size)
+            icons().draw(painter, self._icon, box, self._style.palette.ink2)
+        painter.translate(0 if is_rtl else room, 0)
+        self.typeset.draw(painter, self.width() - room)
 
 
 def chip_height(style: Style) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.core.content.model import Image
@@ -17,6 +17,7 @@ class PictureLabel(QLabel):
         super().__init__(parent)
         self._pictures, self._image, self._radius = pictures, image, radius
         self.setAccessibleName(alt)
+        self.setPixmap(QPixmap(1, 1))  # a label with a pixmap is a graphic to a screen reader
 
     def place(self, box: QRect) -> QRect:
         """Put it in the middle of the box; return where it is."""
@@ -24,8 +25,6 @@ class PictureLabel(QLabel):
         where = QRect(box.topLeft(), size)
         where.moveCenter(box.center())
         self.setGeometry(where)
-        # A label with a pixmap is a graphic to a screen reader; the drawing below rounds its corners.
-        self.setPixmap(self._pictures.pixmap(self._image, size, self.devicePixelRatioF()))
         return where
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -36,4 +35,5 @@ class PictureLabel(QLabel):
             path.addRoundedRect(QRectF(self.rect()), self._radius, self._radius)
             painter.setClipPath(path)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(self.rect(), self.pixmap())
+        pixmap = self._pictures.pixmap(self._image, self.size(), self.devicePixelRatioF())
+        painter.drawPixmap(self.rect(), pixmap)

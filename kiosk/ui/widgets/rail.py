@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.rail import Key, KeyName, Rail
 from kiosk.ui.theme import Style
-from kiosk.ui.widgets.key import KeyButton, Look, key_height
+from kiosk.ui.widgets.key import KeyButton, Look, key_height, key_width
+from kiosk.ui.widgets.steps import GAP as STEPS_GAP
 from kiosk.ui.widgets.steps import HEIGHT as STEPS_HEIGHT
 from kiosk.ui.widgets.steps import StepsStrip
 
@@ -131,12 +132,8 @@ class RailBar(QWidget):
         )
 
     def _needed(self, key: Key, look: Look, lines: int) -> int:
-        button = KeyButton(self, self._style, key, look)
-        if look is Look.TOOL:
-            button.stack(is_stacked=bool(self._style.step))
-        width = button.width_needed(lines)
-        button.setParent(None)
-        return width
+        is_stacked = bool(self._style.step) if look is Look.TOOL else None
+        return key_width(self._style, key, look, is_stacked=is_stacked, lines=lines)
 
     def _build_upright(self, width: int) -> int:
         m, gap, height = self._px(MARGIN), self._px(GAP), key_height(self._style)
@@ -205,7 +202,8 @@ class RailBar(QWidget):
     def _add_steps(self, width: int) -> None:
         if not self._rail.steps:
             return
-        m = self._px(MARGIN)
+        # The outer halves of the gaps round the first and the last step lie in the margin.
+        m = self._px(MARGIN) - self._px(STEPS_GAP) // 2
         strip = StepsStrip(self, self._style, self._rail.steps, width - 2 * m)
         strip.move(m, self._px(STEPS_AREA - STEPS_HEIGHT) // 2 - self._px(4))
         strip.happened.connect(self.happened)

@@ -94,7 +94,8 @@ class StepsStrip(QWidget):
         self._style, self._steps = style, steps
         self.resize(width, style.px(HEIGHT))
         pill = PillTarget(self, style, steps.pill)
-        pill_width = pill.width_needed()
+        gap = style.px(GAP)
+        pill_width = pill.width_needed() + gap
         others = len(steps.keys) - 1
         self._pitch = (width - pill_width) / others if others else 0.0
         is_tappable = self._pitch >= style.px(LEAST_UNITS)
@@ -105,10 +106,10 @@ class StepsStrip(QWidget):
         if is_tappable:
             self._add_targets(pill_width)
             pill.setGeometry(before, 0, pill_width, self.height())
-            pill.pill = QRectF(0, top, pill_width, pill_height)
+            pill.pill = QRectF(gap / 2, top, pill_width - gap, pill_height)
         else:
             pill.setGeometry(self.rect())
-            pill.pill = QRectF(before, top, pill_width, pill_height)
+            pill.pill = QRectF(before + gap / 2, top, pill_width - gap, pill_height)
             self._add_marks(pill_width)
             pill.raise_()
         self.pill = pill

@@ -1,9 +1,11 @@
-"""What a finger can hit: a button that acts on release inside and leaves every key to the window."""
+"""What a finger can hit. It leaves fingers and keys to the window, which has one set of rules for all."""
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.core.views.rail import Key
@@ -23,8 +25,38 @@ class Target(QAbstractButton):
     def face(self) -> QRectF:
         return QRectF(self.rect())
 
+    @property
+    def identity(self) -> Hashable:
+        """What makes it the same target on the next screen."""
+        return self.key.name, self.key.event
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # a Qt button would take the arrows for itself and leave Return alone
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.ignore()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        event.ignore()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.ignore()
+
+
+class Area(Target):
+    """A target that is not drawn: the whole of Attract, the whole of *Still there?*, a picture.
+
+    It takes no focus where a key of the page does the same.
+    """
+
+    def __init__(self, parent: QWidget, key: Key, *, takes_focus: bool = False) -> None:
+        super().__init__(parent, key)
+        if not takes_focus:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setAccessibleName("")
+
+    def paintEvent(self, _event: object) -> None:
+        """Draw nothing."""

@@ -10,13 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.content.model import Catalog, Clinic, Review
+from kiosk.core.content.model import Catalog, Clinic, Image, Review
 from kiosk.core.session.events import (
     BackPressed,
     Begun,
+    CalmMotionToggled,
     CatalogArrived,
     ClosePressed,
+    ContrastToggled,
     DayCame,
+    EasierPressed,
     Event,
     HelpPressed,
     HomePressed,
@@ -25,22 +28,27 @@ from kiosk.core.session.events import (
     OverviewPressed,
     PartPressed,
     PartsCounted,
+    PicturePressed,
     SlideChosen,
     StartOverPressed,
     StayPressed,
     TakeMeBackPressed,
+    TextSizeChosen,
     TopicChosen,
     WentIdle,
 )
+from kiosk.core.session.motion import Motion, motion_between
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
 from kiosk.core.session.screens import (
     LAST_PART,
     Attract,
+    EasierOpen,
     Finish,
     HelpOpen,
     Home,
     MoreOpen,
     Overview,
+    PictureOpen,
     Screen,
     SlideOpen,
     StillThere,
@@ -48,10 +56,11 @@ from kiosk.core.session.screens import (
 )
 from kiosk.core.session.session import Session
 from kiosk.core.views.view import view_of
-from tests.catalogs import A_DAY, catalog, topic
+from tests.catalogs import A_DAY, catalog, slide, topic
 
 ONE = catalog()
 TWO = catalog(topic("backs"), topic("knees", 2))
+PICTURED = catalog(replace(topic(), slides=(slide(1, image=Image("a.png", 4, 3)),)))
 FIRST, SECOND, LAST = SlideOpen("backs", 0), SlideOpen("backs", 1), SlideOpen("backs", 2)
 MORE, FINISH, OVERVIEW = MoreOpen("backs", 0), Finish("backs"), Overview("backs", 1)
 
@@ -106,6 +115,19 @@ MOVES: list[tuple[Catalog, Screen, Event, Screen]] = [
     (ONE, StillThere(below=SECOND), HelpPressed(), HelpOpen(below=SECOND)),
     (ONE, StillThere(below=HelpOpen(below=SECOND)), HelpPressed(), HelpOpen(below=SECOND)),
     (ONE, StillThere(below=SECOND), DayCame(A_DAY + timedelta(1)), StillThere(below=SECOND)),
+    (ONE, SECOND, EasierPressed(), EasierOpen(below=SECOND)),
+    (ONE, EasierOpen(below=SECOND), ClosePressed(), SECOND),
+    (ONE, EasierOpen(below=SECOND), EasierPressed(), SECOND),
+    (ONE, EasierOpen(below=SECOND), HelpPressed(), HelpOpen(below=EasierOpen(below=SECOND))),
+    (ONE, HelpOpen(below=EasierOpen(below=SECOND)), EasierPressed(), EasierOpen(below=SECOND)),
+    (ONE, EasierOpen(below=HelpOpen(below=SECOND)), HelpPressed(), HelpOpen(below=SECOND)),
+    (ONE, HelpOpen(below=Attract()), EasierPressed(), HelpOpen(below=Attract())),
+    (TWO, EasierOpen(below=SECOND), HomePressed(), Home()),
+    (ONE, Attract(), EasierPressed(), Attract()),
+    (ONE, SECOND, PicturePressed(), SECOND),
+    (PICTURED, FIRST, PicturePressed(), PictureOpen("backs", 0)),
+    (PICTURED, PictureOpen("backs", 0), ClosePressed(), FIRST),
+    (ONE, EasierOpen(below=SECOND), WentIdle(), StillThere(below=EasierOpen(below=SECOND))),
 ]
 
 
@@ -260,6 +282,11 @@ EVENTS = st.one_of(
             MorePressed(),
             PartPressed(),
             StayPressed(),
+            EasierPressed(),
+            PicturePressed(),
+            ContrastToggled(),
+            CalmMotionToggled(),
+            TextSizeChosen(TextSize.LARGEST),
             WentIdle(),
             CatalogArrived(ONE),
             CatalogArrived(TWO),
@@ -306,3 +333,29 @@ def test_help_is_one_touch_away_from_everywhere(events: list[Event]) -> None:
     session = walk(events)[-1]
     if not isinstance(session.screen, HelpOpen):
         assert isinstance(session.after(HelpPressed()).screen, HelpOpen)
+
+
+MOTIONS = [
+    (FIRST, SECOND, Motion.ONWARD),
+    (SECOND, FIRST, Motion.BACK),
+    (FIRST, replace(FIRST, part=2), Motion.ONWARD),
+    (Attract(), FIRST, Motion.ONWARD),
+    (LAST, FINISH, Motion.ONWARD),
+    (FINISH, LAST, Motion.BACK),
+    (FIRST, MORE, Motion.RISE),
+    (MORE, FIRST, Motion.FALL),
+    (FIRST, HelpOpen(below=FIRST), Motion.RISE),
+    (EasierOpen(below=FIRST), FIRST, Motion.FALL),
+    (FIRST, StillThere(below=FIRST), Motion.NONE),
+    (StillThere(below=FIRST), FIRST, Motion.NONE),
+    (Attract(), Attract(is_updated=True), Motion.NONE),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "motion"), MOTIONS)
+def test_motion_follows_the_reading_direction_and_what_lies_on_top(
+    before: Screen, after: Screen, motion: Motion
+) -> None:
+    assert motion_between(at(before), at(after)) is motion
+    calm = replace(at(after), preferences=Preferences(calm_motion=True))
+    assert motion_between(replace(at(before), preferences=calm.preferences), calm) is Motion.NONE

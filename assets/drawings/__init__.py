@@ -1,0 +1,1 @@
+"""The pictures, drawn by program. README.md says how."""

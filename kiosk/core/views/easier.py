@@ -1,0 +1,102 @@
+"""Make it easier: one panel, everything on it reversible, all of it gone for the next person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.core.language import Translate
+from kiosk.core.session.events import (
+    CalmMotionToggled,
+    ClosePressed,
+    ContrastToggled,
+    PartPressed,
+    TextSizeChosen,
+)
+from kiosk.core.session.preferences import TextSize, Theme
+from kiosk.core.session.screens import EasierOpen
+from kiosk.core.session.session import Session
+from kiosk.core.views.rail import Key, KeyName, Rail, easier_key, help_key, home_key, part_label
+
+
+class Section(StrEnum):
+    """What a row of choices is about; the drawing layer has an icon for each."""
+
+    TEXT = "text"
+    SEE = "see"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`state` is On or Off for what can be switched, empty for one of several; `sample` is a per cent of text."""
+
+    key: Key
+    state: str = ""
+    sample: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    section: Section
+    title: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EasierView:
+    title: str
+    note: str
+    groups: tuple[Group, ...]
+    part: int
+    part_label: str
+    part_key: Key
+    rail: Rail
+
+
+def easier_view(session: Session, screen: EasierOpen, _: Translate) -> EasierView:
+    return EasierView(
+        title=_("Make it easier"),
+        note=_("All goes back to normal for the next person."),
+        groups=(_text_sizes(session, _), _seeing(session, _)),
+        part=screen.part,
+        part_label=part_label(session, screen.part, _),
+        part_key=Key(KeyName.MORE_TEXT, _("More choices"), PartPressed()),
+        rail=Rail(
+            leading=(help_key(_), easier_key(_, is_open=True), home_key(session, _)),
+            go=Key(KeyName.DONE, _("Done"), ClosePressed()),
+        ),
+    )
+
+
+def _text_sizes(session: Session, _: Translate) -> Group:
+    names = {TextSize.NORMAL: _("Normal"), TextSize.LARGE: _("Large"), TextSize.LARGEST: _("Largest")}
+    chosen = session.preferences.text_size
+    choices = []
+    for size, name in names.items():
+        spoken = _("Text size {name}, chosen") if size is chosen else _("Text size {name}")
+        key = Key(
+            KeyName.TEXT_SIZE,
+            name,
+            TextSizeChosen(size),
+            spoken=spoken.format(name=name),
+            is_open=size is chosen,
+        )
+        choices.append(Choice(key, sample=size))
+    return Group(Section.TEXT, _("Text size"), tuple(choices))
+
+
+def _seeing(session: Session, _: Translate) -> Group:
+    preferences = session.preferences
+    has_contrast = preferences.theme is Theme.CONTRAST
+    choices = (
+        _switch(KeyName.CONTRAST, _("High contrast"), ContrastToggled(), _, is_on=has_contrast),
+        _switch(KeyName.CALM, _("Calm motion"), CalmMotionToggled(), _, is_on=preferences.calm_motion),
+    )
+    return Group(Section.SEE, _("See"), choices)
+
+
+def _switch(
+    name: KeyName, label: str, event: ContrastToggled | CalmMotionToggled, _: Translate, *, is_on: bool
+) -> Choice:
+    state = _("On") if is_on else _("Off")
+    return Choice(Key(name, label, event, spoken=f"{label}: {state}", is_open=is_on), state)

@@ -1,0 +1,78 @@
+"""The keys of a keyboard, or of the six-key pad that a blind patient finds by touch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from kiosk.core.session.events import (
+    BackPressed,
+    Begun,
+    ClosePressed,
+    Event,
+    HelpPressed,
+    HomePressed,
+    NextPressed,
+)
+from kiosk.core.settings import Keys
+from kiosk.ui.touch import RepeatGuard
+
+
+class Keyboard:
+    """`focus` moves the focus on or back, `press` presses what has it, `end` ends the kiosk."""
+
+    def __init__(
+        self,
+        keys: Keys,
+        guard: RepeatGuard,
+        *,
+        happen: Callable[[Event], None],
+        focus: Callable[[int], None],
+        press: Callable[[], None],
+        end: Callable[[], object],
+    ) -> None:
+        self._keys, self._guard = _codes(keys), guard
+        self._happen, self._focus, self._press, self._end = happen, focus, press, end
+
+    def handle(self, event: QKeyEvent, *, is_right_to_left: bool, is_attract: bool) -> None:
+        """Do what the key is for. A key that is held, or struck twice within the guard, counts once."""
+        if event.isAutoRepeat() or self._guard.refuses(event.key()):
+            return
+        self._guard.acted(event.key())
+        key = event.key()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Backtab, self._keys["up"]):
+            self._focus(-1)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Tab, self._keys["down"]):
+            self._focus(1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, self._keys["select"]):
+            self._press()
+        elif key == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._end()
+        elif said := self._event_of(key, is_right_to_left=is_right_to_left, is_attract=is_attract):
+            self._happen(said)
+
+    def _event_of(self, key: int, *, is_right_to_left: bool, is_attract: bool) -> Event | None:
+        onward, back = self._keys["next"], self._keys["back"]
+        if is_right_to_left:
+            onward, back = back, onward
+        if key == onward:
+            return Begun() if is_attract else NextPressed()
+        if key == back:
+            return BackPressed()
+        if key == Qt.Key.Key_Escape:
+            return ClosePressed()
+        if key == Qt.Key.Key_Home:
+            return HomePressed()
+        return HelpPressed() if key in (Qt.Key.Key_F1, self._keys["help"]) else None
+
+
+def _codes(keys: Keys) -> dict[str, int]:
+    """Key codes by what they do; a name that Qt does not know binds nothing."""
+    found = {}
+    for name in ("next", "back", "up", "down", "select", "help"):
+        bound = QKeySequence.fromString(getattr(keys, name))
+        # PySide6's stubs do not know that a sequence can be indexed.
+        found[name] = bound[0].key().value if bound.count() else 0  # type: ignore[index]
+    return found

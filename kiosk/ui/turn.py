@@ -1,0 +1,72 @@
+"""The turn from one page to the next: 250 ms, two pictures already painted, over the page that is there already."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, Qt, QVariantAnimation
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core.session.motion import Motion
+
+MILLISECONDS = 250
+SLIDE_UNITS = 60
+
+
+class Turn(QWidget):
+    """Lies over the new page, lets every touch through, and is gone when it is over."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._old, self._new = QPixmap(), QPixmap()
+        self._ground = QColor()
+        self._motion, self._shift = Motion.NONE, 0
+        self._clock = QVariantAnimation(self)
+        self._clock.setDuration(MILLISECONDS)
+        self._clock.setStartValue(0.0)
+        self._clock.setEndValue(1.0)
+        self._clock.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._clock.valueChanged.connect(self.update)
+        self._clock.finished.connect(self.end)
+        self.hide()
+
+    def begin(
+        self, motion: Motion, box: QRect, old: QPixmap, new: QPixmap, *, shift: int, ground: QColor
+    ) -> None:
+        """Turn from the old picture to the new one; `shift` is how far pages slide, in pixels to the left."""
+        self._motion, self._old, self._new, self._shift, self._ground = motion, old, new, shift, ground
+        self.setGeometry(box)
+        self.show()
+        self.raise_()
+        self._clock.start()
+
+    def end(self) -> None:
+        """Show the new page as it is."""
+        self._clock.stop()
+        self.hide()
+        self._old, self._new = QPixmap(), QPixmap()
+
+    @property
+    def is_running(self) -> bool:
+        return self._clock.state() == QVariantAnimation.State.Running
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        done = float(self._clock.currentValue() or 0.0)
+        painter = QPainter(self)
+        if self._motion in {Motion.RISE, Motion.FALL}:
+            self._paint_sheet(painter, done)
+            return
+        painter.fillRect(self.rect(), self._ground)
+        painter.setOpacity(1 - done)
+        painter.drawPixmap(QPoint(round(-self._shift * done), 0), self._old)
+        painter.setOpacity(done)
+        painter.drawPixmap(QPoint(round(self._shift * (1 - done)), 0), self._new)
+
+    def _paint_sheet(self, painter: QPainter, done: float) -> None:
+        """A sheet slides over what is below, or off it."""
+        is_rising = self._motion is Motion.RISE
+        below, sheet = (self._old, self._new) if is_rising else (self._new, self._old)
+        covered = done if is_rising else 1 - done
+        painter.drawPixmap(QPoint(0, 0), below)
+        painter.drawPixmap(QPoint(0, round(self.height() * (1 - covered))), sheet)
