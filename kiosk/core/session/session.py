@@ -164,7 +164,7 @@ class Session:
                 return self._at(HelpOpen(below=place))
             case _, StartOverPressed():
                 return self._ended()
-            case _, HomePressed() if len(self.topics) == 1:
+            case _, HomePressed() if len(self.topics) < 2:
                 return self._ended()
             case place, HomePressed() if not isinstance(place, Attract | Home):
                 return self._at(Home())
