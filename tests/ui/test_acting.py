@@ -123,6 +123,17 @@ def test_what_is_shown_under_a_resting_finger_is_not_pressed_by_it(
     assert isinstance(screen(begun), Attract)
 
 
+def test_a_swipe_that_began_before_the_screen_changed_turns_nothing(
+    begun: Kiosk, qtbot: QtBot, glass: QPointingDevice
+) -> None:
+    start = QPoint(1500, 300)
+    down(begun, glass, 0, start)
+    qtbot.keyClick(begun.window, Qt.Key.Key_Right)
+    assert screen(begun) == SlideOpen(TOPIC, 1)
+    up(begun, glass, 0, start - QPoint(300, 0))
+    assert screen(begun) == SlideOpen(TOPIC, 1)
+
+
 def test_a_trembling_second_press_of_the_same_target_is_ignored(begun: Kiosk, glass: QPointingDevice) -> None:
     """standards.md OPR-07; 0.4 s unless machine.toml says otherwise."""
     place = middle(begun, target(begun, KeyName.NEXT))
