@@ -9,8 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk import __version__
-from kiosk.core.content.folder import NotAContentFolder, read_content
-from kiosk.core.content.report import as_json, as_text, exit_code
 
 NOT_A_FOLDER = 2
 
@@ -72,7 +70,10 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from kiosk.ops.places import content_folder  # noqa: PLC0415 - platformdirs only where it is asked
+    # Here, not above: `run` starts without them.
+    from kiosk.core.content.folder import NotAContentFolder, read_content  # noqa: PLC0415
+    from kiosk.core.content.report import as_json, as_text, exit_code  # noqa: PLC0415
+    from kiosk.ops.places import content_folder  # noqa: PLC0415
 
     folder = options.folder or content_folder()
     try:

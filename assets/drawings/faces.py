@@ -118,15 +118,14 @@ def _eye(pen: _Pen, face: Face, look: Look, x: float, k: int, wide: float = 1) -
     """One eye at x; k: -1 where its outer end is to the left. wide < 1 foreshortens it."""
     ink, e = ink_of(face.skin), face.eye
     if look.eyes == "closed":
-        lid = [(x + k * 7.5 * wide * e, 3.5), (x, 8.6), (x - k * 7.5 * wide * e, 5)]
-        pen.line(lid, ink, 2.9)
+        pen.line([(x + k * 7.5 * wide * e, 3.5), (x, 8.6), (x - k * 7.5 * wide * e, 5)], ink, 2.9)
         if face.lash:
             pen.line([(x + k * 7 * wide, 4), (x + k * 10.5 * wide, 7)], ink, 2.2)
     elif look.eyes == "down":
         pen.line([(x + k * 8 * wide * e, 4), (x, 7.4), (x - k * 7.5 * wide * e, 5)], ink, 3.1)
         pen.line([(x + k * 6.5 * wide, 4.8), (x + k * 9.5 * wide, 7.6)], ink, 2.2)
-        lid = [(x + k * 6 * wide, -1.5), (x - k * .5, -3.2), (x - k * 6.5 * wide, -1)]
-        pen.line(lid, SKIN[face.skin].shade, 1.8)
+        crease = [(x + k * 6 * wide, -1.5), (x - k * .5, -3.2), (x - k * 6.5 * wide, -1)]
+        pen.line(crease, SKIN[face.skin].shade, 1.8)
     else:
         gx = (look.gaze[0] if not pen.at.flip else -look.gaze[0]) * 2.6
         gy = look.gaze[1] * 1.8
@@ -140,16 +139,16 @@ def _eye(pen: _Pen, face: Face, look: Look, x: float, k: int, wide: float = 1) -
 
 
 def _brow(pen: _Pen, face: Face, look: Look, x: float, k: int, wide: float = 1) -> None:
-    out, mid, end = (x + k * 9 * wide, -8), (x + k * .5, -11.5), (x - k * 8 * wide, -9)
+    out, mid, end = (x + k * 9 * wide, -8.0), (x + k * 0.5, -11.5), (x - k * 8 * wide, -9.0)
     if look.mood == "discomfort":
-        out, mid, end = (x + k * 9 * wide, -7.5), (x, -11), (x - k * 7.5 * wide, -13)
+        out, mid, end = (x + k * 9 * wide, -7.5), (x, -11.0), (x - k * 7.5 * wide, -13.0)
     elif look.mood in {"listening", "talk", "grin"}:
         out, mid, end = (x + k * 9 * wide, -9.5), (x + k * .5, -13.4), (x - k * 8 * wide, -10.6)
     pen.line([out, mid, end], face.brow, face.brow_w, 0.9)
 
 
 def _mouth(pen: _Pen, face: Face, look: Look, x: float = 0, left: float = 1) -> None:
-    """left < 1: the left half is seen shorter (three-quarter)."""
+    """With left < 1 the left half is seen shorter (three-quarter)."""
     tones = SKIN[face.skin]
     lip, inside = lip_of(face.skin), mix(tones.deep, "#5A1A1E", 0.6)
 
@@ -163,7 +162,7 @@ def _mouth(pen: _Pen, face: Face, look: Look, x: float = 0, left: float = 1) -> 
     elif look.mood == "listening":
         pen.line([at(-8, 30.6), at(-1, 32.4), at(8, 30)], lip, 2.7)
     elif look.mood == "talk":
-        pen.fill(curve([at(-7.5, 30.4, ), at(0, 29.2), at(7.5, 30.2), at(5, 35.4), at(0, 37), at(-5, 35.6)]), inside)
+        pen.fill(curve([at(-7.5, 30.4), at(0, 29.2), at(7.5, 30.2), at(5, 35.4), at(0, 37), at(-5, 35.6)]), inside)
         pen.line([at(-4, 36.4), at(0, 37.4), at(4, 36.2)], lip, 2)
         return
     elif look.mood == "grin":
@@ -212,7 +211,7 @@ def face_front(
 
 
 def _front_nose(pen: _Pen, face: Face) -> None:
-    n = face.nose if face.nose < 1 else 1
+    n = min(1, face.nose)
     top, tip = 19.6 - 18.6 * n, 19.6
     nose = [(2.2 * n, top), (5.6 * n, tip - 5.6 * n), (4.6 * n, tip - 1.2 * n), (-1 * n, tip), (-4 * n, tip - 1.6 * n)]
     pen.line([(x, y - (1 - n) * 6) for x, y in nose], SKIN[face.skin].deep, 2.3, 0.75)
@@ -223,7 +222,7 @@ def face_quarter(svg: Svg, at: Frame, face: Face, look: Look, *, ear: bool = Tru
     tones = SKIN[face.skin]
     whole = at.put(curve(_shaped(face, QUARTER)))
     svg.add(whole, tones.base)
-    svg.add(shade(whole, *at.light(-8, -3)), tones.shade)
+    svg.add(shade(whole, *(at.light(-5, -4) if at.flip else at.light(-8, -3))), tones.shade)
     pen = _Pen(svg, at, look.turn, look.dy + face.low)
     _blush(pen, face, -25.5 * face.wide, 20.5, 5)
     _blush(pen, face, 9 * face.wide, 21, 8.5)
@@ -253,7 +252,7 @@ def face_quarter(svg: Svg, at: Frame, face: Face, look: Look, *, ear: bool = Tru
 def face_profile(
     svg: Svg, at: Frame, face: Face, look: Look, *, ear: bool = True, worry: float = 0
 ) -> Shape:
-    """worry raises the inner end of the brow: discomfort without drama."""
+    """The worry raises the inner end of the brow: discomfort without drama."""
     tones = SKIN[face.skin]
     pts: list[tuple[float, ...]] = []
     child = face.low > 3
@@ -266,7 +265,7 @@ def face_profile(
         pts.append((x, y, *p[2:]))
     whole = at.put(curve(pts))
     svg.add(whole, tones.base)
-    svg.add(shade(whole, *at.light(-9, -5)), tones.shade)
+    svg.add(shade(whole, *(at.light(-3, -5) if at.flip else at.light(-9, -5))), tones.shade)
     pen = _Pen(svg, at, 0, face.low)
     pen.fill(ell(-22, 19, 8, 7), tones.blush, 0.35)
     ink, e = ink_of(face.skin), face.eye
@@ -390,16 +389,17 @@ def pen(colour: str, w: float, *pts: tuple[float, ...], opacity: float = 1) -> L
     return Layer(colour, pts, w=w, opacity=opacity)
 
 
-def draw_layers(svg: Svg, at: Frame, layers: tuple[Layer, ...]) -> None:
-    last: Shape | None = None
+def draw_layers(svg: Svg, at: Frame, layers: tuple[Layer, ...], face: Shape | None = None) -> None:
+    """face: what a first layer with `on` is clipped to."""
+    last: Shape | None = face
     for layer in layers:
         if layer.w:
             svg.line(at.put(curve(layer.pts, False)), layer.colour, at.size(layer.w), layer.opacity)
-        elif layer.light != (0, 0):
+        elif any(layer.light):
             if last is not None:
                 svg.add(last & last.move(*at.light(*layer.light)), layer.colour, layer.opacity)
         else:
-            s = layer.shape or curve(layer.pts)
+            s = curve(layer.pts) if layer.shape is None else layer.shape
             if layer.hole:
                 s -= curve(layer.hole)
             s = at.put(s)

@@ -6,13 +6,30 @@ are found from the wrist or ankle, so arms and legs keep their length; a point o
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assets.drawings.faces import Frame, Look
 from assets.drawings.hands import Hand, hand
-from assets.drawings.kit import SKIN, C, Shape, Svg, bar, curve, ell, join, limb, mix, poly, rpoly, rrect, shade, soft, stroke
-from assets.drawings.person import Cloth, Person, head, head_back
+from assets.drawings.kit import (
+    SKIN,
+    C,
+    Shape,
+    Svg,
+    bar,
+    curve,
+    ell,
+    join,
+    limb,
+    mix,
+    poly,
+    rpoly,
+    rrect,
+    shade,
+    soft,
+    stroke,
+)
+from assets.drawings.person import Build, Cloth, Person, head, head_back
 
 XY = tuple[float, float]
 
@@ -21,7 +38,7 @@ HAND = 0.74
 
 
 # ---------------------------------------------------------------- small tools
-def fold(svg: Svg, pts: list[XY], w: float, colour: str, within: Shape | None = None, opacity: float = 1) -> None:
+def fold(svg: Svg, pts: Sequence[tuple[float, float]], w: float, colour: str, within: Shape | None = None, opacity: float = 1) -> None:
     """A crease that swells and thins out: pts is its middle line."""
     n = len(pts)
     crease = limb([(x, y, 0.5 + (w - 0.5) * math.sin(math.pi * i / (n - 1)) ** 0.8) for i, (x, y) in enumerate(pts)])
@@ -107,6 +124,8 @@ def arm(
     *, flip: bool = False, sx: float = 1, far: bool = False, wide: float = 1,
 ) -> Hand:
     """Arm, hand and sleeve. far: one tone darker, for the arm on the other side of the body."""
+    if deg is not None and abs((deg - _angle(elbow, wrist) + 180) % 360 - 180) > 78:
+        raise ValueError(f"the wrist at {wrist} would break: the forearm points to {_angle(elbow, wrist):.0f} degrees")
     k = person.build.thick
     slim = 1 + (k - 1) * 0.5
     tones = SKIN[person.skin]
@@ -123,10 +142,10 @@ def arm(
         hand(svg, at, person.skin, pair, arm=limb([(*between(elbow, wrist, 0.7), 0.1 * h * slim), (*wrist, 0.108 * h * slim)]))
         whole = soft(sleeve | low, 0.035 * h)
         svg.add(whole, cloth.base)
-        svg.add(shade(whole, -0.075 * h, -0.055 * h), cloth.shade)
+        svg.add(shade(whole, -0.075 * h, -0.055 * h) - ell(*shoulder, a * 1.25), cloth.shade)
         band = bar(*between(elbow, wrist, 0.885), 0.158 * h * slim, *between(elbow, wrist, 0.955), 0.156 * h * slim, 2)
         svg.add(band, cloth.edge)
-        _elbow_folds(svg, shoulder, elbow, wrist, h, cloth, whole)
+        _bend_fold(svg, shoulder, elbow, wrist, 0.24 * h, h, cloth.deep, whole)
         return at
     skin = soft(
         limb([(*shoulder, a * 0.92), (*between(shoulder, elbow, 0.6), b * 1.14), (*elbow, b)])
@@ -138,25 +157,24 @@ def arm(
     upper = limb([(*shoulder, a), (*between(shoulder, elbow, 0.6), a)], caps=(True, False))
     hand(svg, at, person.skin, pair, arm=skin, cut=sleeve | upper)
     svg.add(sleeve, cloth.base)
-    svg.add(shade(sleeve, -0.085 * h, -0.05 * h), cloth.shade)
+    svg.add(shade(sleeve, -0.085 * h, -0.05 * h) - ell(*shoulder, a * 1.25), cloth.shade)
     svg.add(bar(*between(shoulder, elbow, 0.595), cloth_end * 1.01, *cuff, cloth_end * 1.01, 1.5), cloth.edge)
     return at
 
 
-def _elbow_folds(svg: Svg, shoulder: XY, elbow: XY, wrist: XY, h: float, cloth: Cloth, within: Shape) -> None:
-    """Creases on the inner side of a bent elbow."""
-    inner = between(shoulder, wrist, 0.5)
-    depth = math.dist(inner, elbow)
-    if depth < 0.3 * h:
+def _bend_fold(svg: Svg, before: XY, bend: XY, after: XY, depth: float, h: float, colour: str, within: Shape) -> None:
+    """The crease that runs from the inner side of a bent elbow or knee."""
+    inner = between(before, after, 0.5)
+    far = math.dist(inner, bend)
+    if far < 0.32 * h or math.dist(before, after) < 0.85 * h:  # nearly straight, or folded shut
         return
-    ux, uy = (inner[0] - elbow[0]) / depth, (inner[1] - elbow[1]) / depth
-    for t, long in ((-0.16, 0.26), (0.1, 0.2)):
-        base = between(elbow, wrist if t > 0 else shoulder, abs(t))
-        start = (base[0] + ux * 0.2 * h, base[1] + uy * 0.2 * h)
-        mid = (base[0] + ux * (0.2 - long * 0.5) * h, base[1] + uy * (0.2 - long * 0.5) * h)
-        side = between(elbow, shoulder if t > 0 else wrist, 0.1)
-        end = (side[0] + ux * 0.02 * h, side[1] + uy * 0.02 * h)
-        fold(svg, [start, mid, between(mid, end, 0.6)], 0.024 * h, cloth.deep, within)
+    ux, uy = (inner[0] - bend[0]) / far, (inner[1] - bend[1]) / far
+    long = math.dist(bend, before)
+    ax, ay = (before[0] - bend[0]) / long * h, (before[1] - bend[1]) / long * h
+    start = (bend[0] + ux * depth, bend[1] + uy * depth)
+    middle = (start[0] - ux * depth * 0.6 + ax * 0.03, start[1] - uy * depth * 0.6 + ay * 0.03)
+    end = (start[0] - ux * depth * 1.15 + ax * 0.16, start[1] - uy * depth * 1.15 + ay * 0.16)
+    fold(svg, [start, middle, end], 0.026 * h, colour, within)
 
 
 def shoe(svg: Svg, cloth: Cloth, ankle: XY, h: float, facing: str, deg: float = 0, *, far: bool = False) -> None:
@@ -178,11 +196,16 @@ def shoe(svg: Svg, cloth: Cloth, ankle: XY, h: float, facing: str, deg: float = 
     svg.add(sole & put(rrect(-100, 32, 140, 10)), mix(C.CREAM_DEEP, C.SAND_DEEP, 0.5) if far else C.CREAM_DEEP)
 
 
-def _trouser(hip: XY, knee: XY, ankle: XY, h: float, k: float, hem: float = 1) -> Shape:
+def _trouser(hip: XY, knee: XY, ankle: XY, h: float, k: float) -> Shape:
+    turn = abs((_angle(hip, knee) - _angle(knee, ankle) + 180) % 360 - 180)
+    if turn < 24:  # nearly straight: one limb, no knob at the knee
+        pts = [(*hip, 0.42 * h * k), (*between(hip, knee, 0.5), 0.345 * h * k), (*knee, 0.275 * h * k), (*between(knee, ankle, 0.45), 0.245 * h * k),
+               (*between(knee, ankle, 1.02), 0.2 * h * (1 + (k - 1) * 0.6))]  # fmt: skip
+        return limb(pts, caps=(True, False))
     thigh = limb([(*hip, 0.42 * h * k), (*between(hip, knee, 0.5), 0.35 * h * k), (*knee, 0.265 * h * k)])
     low = between(knee, ankle, 1.02)
     shin = limb(
-        [(*knee, 0.27 * h * k), (*between(knee, ankle, 0.4), 0.25 * h * k), (*low, 0.2 * h * hem * (1 + (k - 1) * 0.6))], caps=(True, False)
+        [(*knee, 0.27 * h * k), (*between(knee, ankle, 0.4), 0.25 * h * k), (*low, 0.2 * h * (1 + (k - 1) * 0.6))], caps=(True, False)
     )
     return soft(thigh | shin, 0.05 * h)
 
@@ -192,6 +215,14 @@ def leg(
 ) -> Shape:
     """Shoe and trouser leg in profile; returns the trouser leg."""
     k = person.build.thick
+    if person.clothes.skirt or person.clothes.dress:
+        tones = SKIN[person.skin]
+        shoe(svg, person.clothes.shoes, at.ankle, h, facing, at.foot, far=far)
+        shin = limb([(*between(knee, at.ankle, 0.45), 0.19 * h), (*at.ankle, 0.125 * h)])
+        svg.add(shin, tones.shade if far else tones.base)
+        if not far:
+            svg.add(shade(shin, -0.07 * h, 0), tones.shade)
+        return shin
     if shoes:
         shoe(svg, person.clothes.shoes, at.ankle, h * (0.92 if k < 0.9 else 1), facing, at.foot, far=far)
     cloth = person.clothes.bottom
@@ -201,27 +232,21 @@ def leg(
         svg.add(shade(shape, -0.11 * h, -0.045 * h), cloth.shade)
     cuff = bar(*between(knee, at.ankle, 0.965), 0.2 * h * k, *between(knee, at.ankle, 1.02), 0.2 * h * k, 1.5)
     svg.add(cuff & shape, cloth.deep if far else cloth.edge)
-    back = between(hip, at.ankle, 0.5)
-    depth = math.dist(back, knee)
-    if depth > 0.35 * h and not far:
-        ux, uy = (back[0] - knee[0]) / depth, (back[1] - knee[1]) / depth
-        inner = (knee[0] + ux * 0.24 * h, knee[1] + uy * 0.24 * h)
-        for target, w in ((hip, 0.026), (at.ankle, 0.02)):
-            way = between(knee, target, 0.14)
-            fold(svg, [inner, between(inner, way, 0.5), (way[0] - ux * 0.05 * h, way[1] - uy * 0.05 * h)], w * h, cloth.deep, shape)
+    if not far:
+        _bend_fold(svg, hip, knee, at.ankle, 0.3 * h * k, h, cloth.deep, shape)
     return shape
 
 
 # ---------------------------------------------------------------- from the front
 def standing(
-    svg: Svg, person: Person, x: float, ground: float, h: float, *, left: Arm = Arm(), right: Arm = Arm(),  # noqa: B008
-    face: Head = Head(), apart: float = 1, shadow: bool = True,  # noqa: B008
+    svg: Svg, person: Person, x: float, ground: float, h: float, *, left: Arm = Arm(), right: Arm = Arm(),
+    face: Head = Head(), apart: float = 1, shadow: bool = True,
 ) -> Joints:
     """A figure seen from the front; x, ground: between the feet. left, right: as you see them.
 
     apart: how far the feet stand, 1 is usual. The desk or table that hides its lower part is drawn after it.
     """
-    b, wear = person.build, person.clothes
+    b = person.build
     squeeze = (b.heads - 1) / 6.2
     top = ground - b.heads * h
 
@@ -233,15 +258,17 @@ def standing(
     if shadow:
         svg.shadow(x + 0.1 * h, ground, 0.95 * h * max(apart, 0.8), 0.13 * h, 0.24)
     arms = (left, right)
-    sh_u, hip_u = 0.74 * b.shoulders, 0.34 * b.hips
-    shoulders = (at(-sh_u, 1.5), at(sh_u, 1.5))
+    sh_u, hip_u = 0.7 * b.shoulders, 0.31 * b.hips
+    shoulders = (at(-sh_u, 1.58), at(sh_u, 1.58))
     up, low = UPPER_ARM * h * squeeze, FOREARM * h * squeeze
     elbows, wrists, poses, degs, flips = [], [], [], [], []
     for i, (one, s) in enumerate(zip(arms, shoulders, strict=True)):
         k = -1 if i == 0 else 1
-        wrist = one.wrist or (s[0] + k * (0.24 + 0.2 * (b.waist - 1) + 0.2 * b.belly) * h, s[1] + (up + low) * 0.985)
-        bend = one.bend or (1 if i == 0 else -1)
-        elbows.append(one.elbow or joint(s, wrist, up, low, bend))
+        wrist = one.wrist or (s[0] + k * (0.2 + 0.22 * (b.waist - 1) + 0.24 * b.belly) * h, s[1] + (up + low) * 0.985)
+        bends = (one.bend,) if one.bend else (1, -1)
+        ways = [joint(s, wrist, up, low, bend) for bend in bends] if not one.elbow else [one.elbow]
+        out = 0.5 if wrist[1] < s[1] else 1.6  # a raised arm lets its elbow hang, a lowered one holds it out
+        elbows.append(max((e[1] + out * k * e[0], e) for e in ways)[1])
         wrists.append(wrist)
         pose = one.hand or "rest"
         poses.append(pose)
@@ -299,10 +326,10 @@ def _front_legs(svg: Svg, person: Person, at: At, h: float, apart: float, ground
         def put(s: Shape, k: int = k, cx: float = cx, base: float = base) -> Shape:
             return s.scale(k, 1).place(cx, base, 0, size / 100)
 
-        up = put(curve([(-19, -30, 0), (19, -30, 0), (26, -16), (31, -4, 0.6), (28, 0), (-19, 0), (-21, -4, 0.6), (-20, -16)]))
+        up = put(curve([(-19, -34, 0), (19, -34, 0), (26, -19), (31, -8, 0.6), (31, 0, 0), (-21, 0, 0), (-21, -8, 0.6), (-20, -19)]))
         svg.add(up, wear.shoes.base)
         svg.add(shade(up, -5 * size / 100, -4 * size / 100), wear.shoes.shade)
-        svg.add(put(rpoly([(-22, -6, 2), (32, -6, 2), (31, 2, 3), (-21, 2, 3)], 2)), mix(C.CREAM_DARK, C.CREAM_DEEP, 0.5))
+        svg.add(put(rpoly([(-22, -5, 2), (32, -5, 2), (31, 3, 3), (-21, 3, 3)], 2)), mix(C.CREAM_DARK, C.CREAM_DEEP, 0.5))
     long_skirt = wear.skirt or wear.dress
     bottom = wear.top if wear.dress else wear.bottom
     if long_skirt:
@@ -311,56 +338,72 @@ def _front_legs(svg: Svg, person: Person, at: At, h: float, apart: float, ground
             shin = limb([(*at(k * foot_u, 5.2), 0.2 * h), (*at(k * foot_u, 6.92), 0.125 * h)], caps=(True, False))
             svg.add(shin, tones.base if k < 0 else mix(tones.base, tones.shade, 0.5))
             svg.add(shade(shin, -0.07 * h, 0), tones.shade)
-        w = b.hips
-        skirt = curve([(*at(-0.6 * w, 3.3), 0), at(-0.74 * w, 3.8), at(-0.84 * w, 4.8), (*at(-0.93 * w, 6.1), 0.3), at(-0.4, 6.2), at(0.3, 6.2),
-                       (*at(0.93 * w, 6.1), 0.3), at(0.84 * w, 4.8), at(0.74 * w, 3.8), (*at(0.6 * w, 3.3), 0)])  # fmt: skip
-        svg.add(skirt, bottom.base)
-        svg.add(skirt & curve([at(0.5 * w, 3.2), at(0.42 * w, 4.4), at(0.5 * w, 6.5), at(1.3, 6.5), at(1.3, 3.2)]), bottom.shade)
-        for u in (-0.34, 0.12):
-            fold(svg, [at(u, 4.3), at(u - 0.05, 5.2), at(u - 0.02, 6.12)], 0.03 * h, bottom.shade, skirt)
+        if not wear.dress:
+            skirt = _front_skirt(at, b.hips)
+            svg.add(skirt, bottom.base)
+            _skirt_shade(svg, skirt, at, b.hips, h, bottom)
         return
     k2 = b.thick
-    legs = []
-    for k in (-1, 1):
-        legs.append(limb([(*at(k * hip_u, 3.55), 0.37 * h * k2 * b.hips**.5), (*at(k * (hip_u * 0.6 + foot_u * 0.4), 4.5), 0.335 * h * k2),
-                          (*at(k * foot_u, 5.3), 0.265 * h * k2), (*at(k * foot_u, 6.1), 0.25 * h * k2), (*at(k * foot_u, 6.93), 0.215 * h * k2)],
-                         caps=(True, False)))  # fmt: skip
-    block = curve([(*at(-0.6 * b.hips, 3.2), 0), at(-0.7 * b.hips, 3.6), at(-0.5 * b.hips, 4.1), at(0, 3.98), at(0.5 * b.hips, 4.1),
-                   at(0.7 * b.hips, 3.6), (*at(0.6 * b.hips, 3.2), 0)])  # fmt: skip
+    legs = [
+        limb([(*at(k * hip_u, 3.6), 0.325 * h * b.hips), (*at(k * (hip_u * 0.6 + foot_u * 0.4), 4.5), 0.315 * h * k2),
+              (*at(k * foot_u, 5.3), 0.265 * h * k2), (*at(k * foot_u, 6.1), 0.25 * h * k2), (*at(k * foot_u, 6.93), 0.215 * h * k2)],
+             caps=(True, False))
+        for k in (-1, 1)
+    ]  # fmt: skip
+    block = curve([(*at(-0.5 * b.hips, 3.5), 0), at(-0.6 * b.hips, 3.75), at(-0.46 * b.hips, 4.1), at(0, 3.98), at(0.46 * b.hips, 4.1),
+                   at(0.6 * b.hips, 3.75), (*at(0.5 * b.hips, 3.5), 0)])  # fmt: skip
     whole = soft(join(*legs, block), 0.02 * h)
     svg.add(whole, bottom.base)
     for one in legs:
         svg.add(shade(one, -0.12 * h, 0) & whole, bottom.shade)
     svg.add(whole & curve([at(-1, 3.5), at(1, 3.5), at(0.75, 3.84), at(0, 3.78), at(-0.75, 3.84)]), bottom.shade)
-    fold(svg, [at(-0.02, 3.96), at(-0.12, 4.12), at(-0.3, 4.18)], 0.025 * h, bottom.deep, whole)
-    fold(svg, [at(0.02, 3.96), at(0.12, 4.1), at(0.26, 4.14)], 0.025 * h, bottom.deep, whole)
+    svg.line(curve([at(0, 3.74), at(0.01, 3.9), at(0, 4.02)], False), bottom.deep, 0.02 * h)
+    for k, long in ((-1, 0.24), (1, 0.18)):
+        fold(svg, [at(k * 0.03, 4.03), at(k * 0.12, 4.0), at(k * long, 3.93)], 0.022 * h, bottom.deep, whole)
     for k in (-1, 1):
         u = k * foot_u
         svg.add(bar(*at(u, 6.86), 0.22 * h * k2, *at(u, 6.935), 0.217 * h * k2, 1.5) & whole, bottom.edge)
+
+
+def _front_skirt(at: At, w: float) -> Shape:
+    pts = [(0.54 * w, 3.3, 0), (0.7 * w, 3.8), (0.8 * w, 4.8), (0.88 * w, 6.1, 0.3)]
+    low = [(-0.4, 6.2), (0.3, 6.2)]
+    return curve([(*at(-u, v), *r) for u, v, *r in pts] + [at(u, v) for u, v in low] + [(*at(u, v), *r) for u, v, *r in reversed(pts)])
+
+
+def _skirt_shade(svg: Svg, skirt: Shape, at: At, w: float, h: float, cloth: Cloth) -> None:
+    svg.add(skirt & curve([at(0.42 * w, 3.0), at(0.42 * w, 4.4), at(0.5 * w, 6.5), at(1.3, 6.5), at(1.3, 3.0)]), cloth.shade)
+    for u in (-0.34, 0.12):
+        fold(svg, [at(u, 4.3), at(u - 0.05, 5.2), at(u - 0.02, 6.12)], 0.03 * h, cloth.shade, skirt)
 
 
 def _front_torso(svg: Svg, person: Person, at: At, h: float) -> None:
     b, wear = person.build, person.clothes
     tones, cloth = SKIN[person.skin], wear.top
     nw = 0.235 * (1 + (b.thick - 1) * 0.7)
-    neck = curve([at(-nw, 0.72), at(-nw, 1.02), at(-nw - 0.22, 1.24), at(0, 1.75), at(nw + 0.22, 1.24), at(nw, 1.02), at(nw, 0.72)])
+    neck = curve([at(-nw, 0.72), at(-nw, 1.02), at(-nw - 0.08, 1.22), at(0, 1.75), at(nw + 0.08, 1.22), at(nw, 1.02), at(nw, 0.72)])
     svg.add(neck, tones.base)
     dark = mix(tones.shade, tones.deep, 0.25)
     svg.add(neck & curve([at(-0.4, 0.85), at(0.5, 0.85), at(0.45, 1.2), at(0.24, 1.3), at(0.06, 1.2), at(-0.12, 1.14), at(-0.3, 1.06)]), dark)
     deep = {"v": 1.62, "shirt": 1.44, "scarf": 1.2}.get(wear.collar, 1.33)
     s, w, hip = b.shoulders, b.waist, b.hips
     out = 0.3 * b.belly
-    wide = 0.6 * w
+    wide = 0.55 * w
     hem = 3.68
-    right = [(nw + 0.03, 1.1, 0), (0.5 * s, 1.22), (0.78 * s, 1.32), (0.9 * s, 1.5), (0.75 * s, 1.9), (max(0.66 * s, wide), 2.2),
-             (wide + out * 0.3, 2.62), (max(wide, 0.64 * hip) + out * 0.35, 3.1), (0.7 * hip + out * 0.1, 3.45), (0.7 * hip, hem, 0)]  # fmt: skip
+    right = [(nw + 0.02, 1.08, 0), (0.46 * s, 1.21), (0.72 * s, 1.33), (0.86 * s, 1.52), (0.72 * s, 1.9), (max(0.62 * s, wide), 2.2),
+             (wide + out * 0.3, 2.62), (max(wide, 0.58 * hip) + out * 0.35, 3.1), (0.645 * hip + out * 0.1, 3.45), (0.655 * hip, hem, 0)]  # fmt: skip
     neckline = [(0.0, deep, 0.0 if wear.collar in {"v", "shirt"} else 1.0)]
     outline = [(-u, v, *r) for u, v, *r in reversed(right)] + neckline + right
     torso = curve([(*at(u, v), *r) for u, v, *r in outline])
+    if wear.dress:
+        torso = soft(torso | _front_skirt(at, hip), 0.03 * h)
     svg.add(torso, cloth.base)
-    svg.add(torso & curve([at(0.62 * s, 1.95), at(0.44 * w, 2.5), at(0.4 * w, 3.1), at(0.5 * hip, 3.9), at(1.6, 3.9), at(1.6, 1.6)]), cloth.shade)
+    if wear.dress:
+        _skirt_shade(svg, torso & poly([at(-2, 3.6), at(2, 3.6), at(2, 7), at(-2, 7)]), at, hip, h, cloth)
+    svg.add(torso & curve([at(0.6 * s, 1.95), at(0.4 * w, 2.5), at(0.36 * w, 3.1), at(0.42 * hip, 3.7), (*at(0.42 * hip, 3.9), 0), at(1.6, 3.9), at(1.6, 1.6)]), cloth.shade)
     if b.belly > 0.2:
-        svg.add(torso & (ell(*at(0.06, 2.95), 0.74 * h * w, 0.62 * h) - ell(*at(-0.06, 2.8), 0.74 * h * w, 0.62 * h)), cloth.shade)
+        round_ = ell(*at(0.02, 2.86), 0.5 * h * w**0.7, 0.56 * h)
+        svg.add(torso & (round_.move(0.05 * h, 0.11 * h) - round_.move(-0.03 * h, 0)), cloth.shade)
     for pts in ([(-wide, 2.6), (-wide + 0.16, 2.7), (-wide + 0.38, 2.68)], [(-wide, 2.86), (-wide + 0.2, 2.95), (-wide + 0.44, 2.9)],
                 [(wide - 0.36, 2.74), (wide - 0.18, 2.66), (wide - 0.05, 2.54)]):  # fmt: skip
         if b.belly < 0.2:
@@ -377,7 +420,7 @@ def _front_collar(svg: Svg, kind: str, cloth: Cloth, at: At, h: float, nw: float
             svg.add(poly([at(k * (n - 0.02), 1.08), at(k * (n + 0.11), 1.13), at(0, deep + 0.22), at(0, deep - 0.02)]), tone)
         svg.line(curve([at(0, deep + 0.22), at(-0.01, 2.6), at(0, hem - 0.1)], False), cloth.shade, 0.022 * h, 0.6)
         pocket = [at(0.2, 1.98), at(0.2, 2.24), at(0.27, 2.31), at(0.45, 2.31), at(0.51, 2.24), at(0.51, 1.98)]
-        svg.line(curve(pocket, False), cloth.edge if cloth.base == C.NAVY else cloth.shade, 0.022 * h, 0.7)
+        svg.line(curve(pocket, False, 0), cloth.edge if cloth.base == C.NAVY else cloth.shade, 0.022 * h, 0.7)
     elif kind == "shirt":
         svg.line(curve([at(0, deep), at(-0.01, 2.5), at(0, hem - 0.02)], False), cloth.deep, 0.022 * h, 0.8)
         for v in (1.78, 2.2, 2.62, 3.04):
@@ -394,7 +437,7 @@ def _front_collar(svg: Svg, kind: str, cloth: Cloth, at: At, h: float, nw: float
 # ---------------------------------------------------------------- from the side
 def side(
     svg: Svg, person: Person, hip: XY, h: float, *, near: Leg, far: Leg, facing: str = "left", lean: float = 4, curl: float = 0,
-    near_arm: Arm = Arm(), far_arm: Arm = Arm(), face: Head = Head("profile"), seat: bool = False,  # noqa: B008
+    near_arm: Arm = Arm(), far_arm: Arm = Arm(), face: Head = Head("profile"), seat: bool = False,
     before_near_leg: Callable[[], None] | None = None,
 ) -> Joints:
     """A figure in profile from its hip joint. lean: degrees of the back forwards; curl: how round the back is (0 to .3).
@@ -426,9 +469,9 @@ def side(
     placed = []
     for i, one in enumerate((far_arm, near_arm)):
         s = shoulders[i]
-        wrist = one.wrist or (s[0] + f * (0.2 + 0.1 * i) * h, s[1] + sum(size) * 0.975)
+        wrist = one.wrist or (s[0] + f * (0.3 * i - 0.06) * h, s[1] + sum(size) * 0.975)
         elbow = one.elbow or joint(s, wrist, *size, one.bend * f or (1 if f < 0 else -1) * -1)
-        pose = one.hand or "drape"
+        pose = one.hand or ("loose" if i else "rest")
         flip = _side_flip(pose, f, i) if one.flip is None else one.flip
         deg = one.deg if one.deg is not None else _angle(elbow, wrist)
         placed.append((s, elbow, wrist, pose, deg, flip, one))
@@ -438,17 +481,18 @@ def side(
         s, elbow, wrist, pose, deg, flip, one = placed[i]
         return arm(svg, person, s, elbow, wrist, h, pose, deg, flip=flip, sx=one.sx, far=i == 0, wide=1.04)
 
-    hands.append(draw_arm(0))
+    far_shown = far_arm.wrist is not None or far_arm.elbow is not None
+    hands.append(draw_arm(0) if far_shown else Hand(*placed[0][2], 90, HAND * h))
     leg(svg, person, hip, far, knees[1], h, facing, far=True)
     if before_near_leg:
         before_near_leg()
-    _neck(svg, person, neck, frame, h, f, lean)
-    _side_hips(svg, person, hip, near, knees[0], h, facing, at, seat=seat)
-    torso = _side_torso(svg, person, at, h, f)
+    _neck(svg, person, frame, h, f, at)
+    skirt = _side_hips(svg, person, hip, near, knees[0], h, facing, at, seat=seat)
+    torso = _side_torso(svg, person, at, h, f, skirt)
+    if skirt:
+        _side_skirt_shade(svg, skirt, person.clothes.top, h, at, seat=seat)
     s, elbow, wrist = placed[1][:3]
     sweep = limb([(*s, 0.27 * h * b.thick), (*elbow, 0.2 * h * b.thick), (*wrist, 0.14 * h)]).move(0.08 * h, 0.08 * h)
-    if face.view == "profile" and person.views["profile"].behind and person.clothes.collar != "scarf":
-        pass
     svg.add(torso & sweep, person.clothes.top.shade)
     _side_collar(svg, person, at, h)
     hands.append(draw_arm(1))
@@ -473,21 +517,21 @@ def _ahead(hip: XY, one: Leg, knee: XY, f: int, h: float, squeeze: float) -> XY:
 
 def _side_flip(pose: str, f: int, i: int) -> bool:
     """Where the thumb is. i: 0 far hand, 1 near hand."""
-    if pose in {"flat", "press", "drape", "grip", "wave", "offer", "point", "point_back", "hold", "hold_back"}:
+    if pose in {"flat", "press", "drape", "loose", "grip", "wave", "offer", "point", "point_back", "hold", "hold_back"}:
         return f < 0
     return (f < 0) != (pose == "rest" and i == 0)
 
 
 def _side_head(neck: XY, nod: float, lean: float, h: float, f: int, face: Head) -> Frame:
     turn = math.radians(lean * 0.55 + face.nod * 0.5)
-    u, up = 0.14, 0.76
+    u, up = 0.2, 0.7
     dx, dy = u * math.cos(turn) + up * math.sin(turn), u * math.sin(turn) - up * math.cos(turn)
     flip = f > 0
     deg = (nod if f > 0 else -nod) + face.tilt
     return Frame(neck[0] + f * dx * h, neck[1] + dy * h, h, deg, flip != face.flip)
 
 
-def _neck(svg: Svg, person: Person, neck: XY, frame: Frame, h: float, f: int, lean: float) -> None:
+def _neck(svg: Svg, person: Person, frame: Frame, h: float, f: int, at: At) -> None:
     tones = SKIN[person.skin]
     k = 1 + (person.build.thick - 1) * 0.6
     r = math.radians(frame.deg)
@@ -496,20 +540,19 @@ def _neck(svg: Svg, person: Person, neck: XY, frame: Frame, h: float, f: int, le
         dx, dy = f * u, v
         return frame.x + (dx * math.cos(r) - dy * math.sin(r)) * h, frame.y + (dx * math.sin(r) + dy * math.cos(r)) * h
 
-    lr = math.radians(lean)
-    low = (neck[0] - f * math.sin(lr) * 0.3 * h, neck[1] + math.cos(lr) * 0.3 * h)
+    low = at(0.9, 0.02)
     mid = between(in_head(-0.1, 0.3), low, 0.5)
-    shape = limb([(*in_head(-0.1, 0.12), 0.25 * h * k), (*mid, 0.225 * h * k), (*low, 0.36 * h * k)])
+    shape = limb([(*in_head(-0.1, 0.12), 0.25 * h * k), (*mid, 0.235 * h * k), (*low, 0.25 * h * k)])
     svg.add(shape, tones.base)
-    chin = curve([in_head(0.5, 0.3), in_head(0.24, 0.42), in_head(-0.12, 0.34), in_head(-0.2, 0.2), in_head(-0.28, 0.25), in_head(-0.14, 0.62),
-                  in_head(0.06, 0.78), in_head(0.5, 0.7)])  # fmt: skip
+    under = [(-0.24, 0.05), (-0.21, 0.3), (-0.13, 0.5), (0, 0.66), (0.14, 0.76), (0.6, 0.7), (0.6, 0.2), (0, 0)]
+    chin = curve([in_head(*p) for p in under])
     dark = mix(tones.shade, tones.deep, 0.22)
     svg.add(shape & chin, dark)
     if f < 0:
         svg.add(shade(shape, -0.09 * h, 0), tones.shade)
 
 
-def _side_torso(svg: Svg, person: Person, at: At, h: float, f: int) -> Shape:
+def _side_torso(svg: Svg, person: Person, at: At, h: float, f: int, skirt: Shape | None) -> Shape:
     b, cloth = person.build, person.clothes.top
     w, belly, bust = b.waist, b.belly, b.bust
     d = 0.5 + 0.5 * b.shoulders
@@ -518,14 +561,18 @@ def _side_torso(svg: Svg, person: Person, at: At, h: float, f: int) -> Shape:
              (0.32, 0.44 * w**0.5 + belly * 0.95), (0.2, 0.44 * w**0.5 + belly), (0.06, 0.45 * w**0.4 + belly * 0.72)]  # fmt: skip
     back = [(0.06, -0.44 * b.hips), (0.24, -0.33 * w**0.4), (0.42, -0.38 * w**0.3), (0.64, -0.47 * d), (0.82, -0.46 * d), (0.95, -0.34), (1.03, -0.22)]
     bottom = [(*at(hem, 0.45 * w**0.4 + belly * 0.4), 0), at(hem - 0.02, 0), (*at(hem, -0.47 * b.hips), 0)]
-    torso = curve([*(at(t, u) for t, u in front), *bottom, *(at(t, u) for t, u in back), (*at(0.98, 0.02), 0.6)])
-    svg.add(torso, mix(cloth.base, cloth.shade, 0.35))
+    torso = curve([*(at(t, u) for t, u in front), *bottom, *(at(t, u) for t, u in back), (*at(0.945, 0.06), 0.6)])
+    if skirt:
+        torso = soft(torso | skirt, 0.06 * h)
+        svg.add(torso, cloth.base)
+        f = 0
+    else:
+        svg.add(torso, mix(cloth.base, cloth.shade, 0.35))
     if f < 0:  # light on the chest, shade on the back
         svg.add(torso & curve([at(1.1, -0.1), at(0.8, -0.16), at(0.5, -0.08), at(0.2, -0.04), at(-0.2, -0.1), at(-0.2, 1.2), at(1.1, 1.2)]), cloth.base)
-        svg.add(shade(torso, -0.13 * h, -0.02 * h), cloth.shade)
-    else:
+    elif f > 0:
         svg.add(torso & curve([at(1.1, -0.02), at(0.8, 0.06), at(0.5, 0.1), at(0.2, 0.06), at(-0.2, 0.1), at(-0.2, -1), at(1.1, -1)]), cloth.base)
-        svg.add(shade(torso, -0.13 * h, -0.02 * h), cloth.shade)
+    svg.add(shade(torso, -0.13 * h, -0.02 * h), cloth.shade)
     crease = cloth.deep if cloth.base in {C.TEAL, C.NAVY} else cloth.shade
     if belly < 0.2:
         for pts in ([(0.2, 0.42), (0.24, 0.24), (0.22, 0.06)], [(0.08, 0.42), (0.12, 0.2), (0.1, 0.0)]):
@@ -542,48 +589,53 @@ def _side_collar(svg: Svg, person: Person, at: At, h: float) -> None:
     cloth, kind = person.clothes.top, person.clothes.collar
     if kind == "scarf":
         return
-    ring = curve([at(0.93, 0.27), at(0.95, 0.08), at(1.02, -0.1), at(1.05, -0.24)], False)
-    svg.add(stroke(ring, (0.16 if kind == "shirt" else 0.09) * h), cloth.edge if cloth.trim else cloth.shade)
-    if kind == "shirt":
-        svg.add(poly([at(0.98, 0.12), at(0.95, 0.3), at(0.86, 0.34), at(0.89, 0.14)]), cloth.edge if cloth.trim else cloth.shade)
+    tone = cloth.edge if cloth.trim else cloth.shade
+    ring = curve([at(0.935, 0.26), at(0.95, 0.08), at(1.02, -0.1), at(1.05, -0.25)], False)
+    band = stroke(ring, (0.15 if kind == "shirt" else 0.085) * h, "flat")
+    if kind == "v":
+        band |= rpoly([at(0.97, 0.16), at(0.945, 0.265), at(0.785, 0.455), at(0.77, 0.4), at(0.92, 0.17)], 2)
+    elif kind == "shirt":
+        band |= rpoly([at(0.98, 0.1), at(0.95, 0.3), at(0.85, 0.35), at(0.88, 0.1)], 2)
+    svg.add(band, tone)
 
 
-def _side_hips(svg: Svg, person: Person, hip: XY, near: Leg, knee: XY, h: float, facing: str, at: At, *, seat: bool) -> None:
+def _side_hips(svg: Svg, person: Person, hip: XY, near: Leg, knee: XY, h: float, facing: str, at: At, *, seat: bool) -> Shape | None:
+    """Near leg and seat; returns the skirt of a dress, which the torso becomes one with."""
     b, wear = person.build, person.clothes
-    if wear.skirt or wear.dress:
-        _side_skirt(svg, person, near, knee, h, facing, at, seat=seat)
-        return
     leg(svg, person, hip, near, knee, h, facing)
+    if wear.skirt or wear.dress:
+        skirt = _side_skirt(near, knee, h, facing, at, b, seat=seat)
+        if wear.dress:
+            return skirt
+        svg.add(skirt, wear.bottom.base)
+        _side_skirt_shade(svg, skirt, wear.bottom, h, at, seat=seat)
+        return None
     cloth = wear.bottom
-    pelvis = curve([at(0.14, 0.4), at(0.0, 0.42), at(-0.12, 0.2), at(-0.2, -0.1), at(-0.14, -0.42 * b.hips), at(0.0, -0.5 * b.hips), at(0.14, -0.42)])
+    pelvis = curve([at(0.14, 0.36 * b.hips), at(0.0, 0.4 * b.hips), at(-0.12, 0.2), at(-0.2, -0.1), at(-0.14, -0.4 * b.hips),
+                    at(0.0, -0.44 * b.hips), at(0.14, -0.36 * b.hips)])  # fmt: skip
     svg.add(pelvis, cloth.base)
     svg.add(shade(pelvis, -0.1 * h, -0.03 * h), cloth.shade)
     if seat:
         fold(svg, [at(0.0, 0.44), at(-0.02, 0.22), at(0.04, 0.06)], 0.03 * h, cloth.deep)
+    return None
 
 
-def _side_skirt(svg: Svg, person: Person, near: Leg, knee: XY, h: float, facing: str, at: At, *, seat: bool) -> None:
-    b, wear = person.build, person.clothes
-    cloth = wear.top if wear.dress else wear.bottom
-    shoe(svg, wear.shoes, near.ankle, h, facing, near.foot)
-    tones = SKIN[person.skin]
-    shin = limb([(*between(knee, near.ankle, 0.3), 0.2 * h), (*near.ankle, 0.125 * h)])
-    svg.add(shin, tones.base)
-    svg.add(shade(shin, -0.07 * h, 0), tones.shade)
+def _side_skirt(near: Leg, knee: XY, h: float, facing: str, at: At, b: Build, *, seat: bool) -> Shape:
     if seat:
         f = -1 if facing == "left" else 1
         low = between(knee, near.ankle, 0.62)
-        skirt = curve([at(0.14, 0.4), (knee[0] - f * 0.3 * h, knee[1] - 0.36 * h), (knee[0] + f * 0.22 * h, knee[1] - 0.22 * h, 0.6),
-                       (knee[0] + f * 0.28 * h, knee[1] + 0.1 * h), (low[0] + f * 0.3 * h, low[1], 0.2), (low[0] - f * 0.34 * h, low[1] + 0.03 * h, 0.2),
-                       (knee[0] - f * 0.34 * h, knee[1] + 0.36 * h), at(-0.2, 0.1), at(-0.17, -0.4), at(0, -0.52), at(0.14, -0.44)])  # fmt: skip
-    else:
-        skirt = curve([at(0.16, 0.42), at(0.0, 0.5), at(-0.3, 0.56), at(-0.7, 0.6), (*at(-1.12, 0.64), 0.2), at(-1.14, 0), (*at(-1.12, -0.72), 0.2),
-                       at(-0.7, -0.64), at(-0.3, -0.58), at(0, -0.52 * b.hips), at(0.16, -0.44)])  # fmt: skip
-    svg.add(skirt, cloth.base)
+        return curve([at(0.14, 0.4), (knee[0] - f * 0.3 * h, knee[1] - 0.36 * h), (knee[0] + f * 0.22 * h, knee[1] - 0.22 * h, 0.6),
+                      (knee[0] + f * 0.28 * h, knee[1] + 0.1 * h), (low[0] + f * 0.3 * h, low[1], 0.2), (low[0] - f * 0.34 * h, low[1] + 0.03 * h, 0.2),
+                      (knee[0] - f * 0.34 * h, knee[1] + 0.36 * h), at(-0.2, 0.1), at(-0.17, -0.4), at(0, -0.52), at(0.14, -0.44)])  # fmt: skip
+    return curve([at(0.16, 0.4 + 0.9 * b.belly), at(0.0, 0.46 + 0.62 * b.belly), at(-0.16, 0.48 + 0.3 * b.belly), at(-0.36, 0.5 + 0.1 * b.belly), at(-0.7, 0.54), (*at(-1.08, 0.6), 0.2), at(-1.1, 0), (*at(-1.08, -0.66), 0.2),
+                  at(-0.7, -0.58), at(-0.3, -0.52), at(0, -0.47 * b.hips), at(0.16, -0.4)])  # fmt: skip
+
+
+def _side_skirt_shade(svg: Svg, skirt: Shape, cloth: Cloth, h: float, at: At, *, seat: bool) -> None:
     svg.add(shade(skirt, -0.2 * h, -0.03 * h), cloth.shade)
     if not seat:
         for u in (0.24, -0.2):
-            fold(svg, [at(-0.4, u), at(-0.7, u + 0.04), at(-1.1, u + 0.02)], 0.03 * h, cloth.shade, skirt)
+            fold(svg, [at(-0.4, u), at(-0.7, u + 0.04), at(-1.06, u + 0.02)], 0.03 * h, cloth.shade, skirt)
 
 
 def upright(svg: Svg, person: Person, x: float, ground: float, h: float, facing: str = "left", **more: object) -> Joints:
@@ -591,7 +643,7 @@ def upright(svg: Svg, person: Person, x: float, ground: float, h: float, facing:
     f = -1 if facing == "left" else 1
     squeeze = (person.build.heads - 1) / 6.2
     svg.shadow(x + f * 0.2 * h, ground, 0.95 * h, 0.13 * h, 0.24)
-    hip = (x, ground - ANKLE * h - (THIGH + SHIN) * h * squeeze * 0.992)
+    hip = (x, ground - ANKLE * h - (THIGH + SHIN) * h * squeeze * 0.9985)
     near = Leg((x - f * 0.04 * h, ground - ANKLE * h))
     far = Leg((x + f * 0.2 * h, ground - ANKLE * h - 0.05 * h))
     return side(svg, person, hip, h, near=near, far=far, facing=facing, **{"lean": 2, **more})  # type: ignore[arg-type]
@@ -625,10 +677,12 @@ def sitting(
     near = Leg((x + f * 1.55 * h * squeeze, ground - ANKLE * h))
     far = Leg((x + f * 1.78 * h * squeeze, ground - ANKLE * h - 0.06 * h))
     svg.shadow(x + f * 1.7 * h, ground, 0.95 * h, 0.12 * h, 0.22)
-    knee = (hip[0] + f * THIGH * h * squeeze * 0.95, hip[1])
+    knee = _ahead(hip, near, joint(hip, near.ankle, THIGH * h * squeeze, SHIN * h * squeeze, f), f, h, squeeze)
+    lap = [between(hip, knee, along) for along in (0.66, 0.78)]
+    point = 14 if f > 0 else 166
     rest = {
-        "near_arm": Arm((knee[0] - f * 0.42 * h, knee[1] - 0.42 * h), hand="flat"),
-        "far_arm": Arm((knee[0] - f * 0.2 * h, knee[1] - 0.4 * h), hand="side"),
+        "near_arm": Arm((lap[0][0], lap[0][1] - 0.4 * h * thick), hand="flat", deg=point),
+        "far_arm": Arm((lap[1][0], lap[1][1] - 0.36 * h * thick), hand="side", deg=point),
     }
     return side(svg, person, hip, h, near=near, far=far, facing=facing, seat=True, **{"lean": 3, **rest, **more})  # type: ignore[arg-type]
 
@@ -641,7 +695,7 @@ def tying(svg: Svg, person: Person, x: float, ground: float, h: float, facing: s
     hip = (x, ground - 1.95 * h * squeeze)
     near = Leg((x + f * 1.42 * h, ground - ANKLE * h))
     knee = (x + f * 0.42 * h, ground - 0.27 * h)
-    far = Leg((x - f * 1.16 * h, ground - 0.5 * h), knee=knee, foot=62)
+    far = Leg((knee[0] - f * 1.5 * h, ground - 0.84 * h), knee=knee, foot=98)
     lace = (near.ankle[0] + f * 0.2 * h, near.ankle[1] - 0.42 * h)
     hands = {
         "near_arm": Arm(lace, hand="press", deg=90 + f * 8, sx=0.8),

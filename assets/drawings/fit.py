@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 Point = tuple[float, float]
 Cubic = tuple[Point, Point, Point, Point]
@@ -112,7 +113,7 @@ def _best(points: Sequence[Point], at: Sequence[float], leave: Point, arrive: Po
 
 def _lengths(points: Sequence[Point]) -> list[float]:
     at = [0.0]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         at.append(at[-1] + math.dist(a, b))
     return [x / (at[-1] or 1) for x in at]
 

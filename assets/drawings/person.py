@@ -3,7 +3,16 @@
 from dataclasses import dataclass, field
 
 from assets.drawings.faces import (
-    Face, Frame, Look, View, beard_mouth, draw_layers, face_front, face_profile, face_quarter, profile_ear,
+    Face,
+    Frame,
+    Look,
+    View,
+    beard_mouth,
+    draw_layers,
+    face_front,
+    face_profile,
+    face_quarter,
+    profile_ear,
 )  # fmt: skip
 from assets.drawings.kit import C, Svg, mix
 
@@ -87,12 +96,12 @@ def head(svg: Svg, person: Person, at: Frame, view: str = "front", look: Look | 
     look, face, hair = look or Look(), person.face, person.views[view]
     draw_layers(svg, at, hair.behind)
     if view == "profile":
-        face_profile(svg, at, face, look, ear=False)
+        shape = face_profile(svg, at, face, look, ear=False)
     elif view == "quarter":
-        face_quarter(svg, at, face, look, ear=hair.ears[1])
+        shape = face_quarter(svg, at, face, look, ear=hair.ears[1])
     else:
-        face_front(svg, at, face, look, hair.ears)
-    draw_layers(svg, at, hair.over)
+        shape = face_front(svg, at, face, look, hair.ears)
+    draw_layers(svg, at, hair.over, shape)
     if face.beard:
         beard_mouth(svg, at, face, look, view)
     if view == "profile" and hair.ears[1]:

@@ -1,4 +1,6 @@
-"""Draws pictures the way the kiosk does, to look at: python -m assets.drawings.render
+"""Draws pictures the way the kiosk does, to look at.
+
+python -m assets.drawings.render ...
 
 render NAME [FOLDER]             NAME.png at 1000x800 and NAME_small.png at 250x200
 render NAME X Y W H ZOOM [FOLDER]  NAME_zoom.png, a close-up

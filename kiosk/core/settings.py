@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
+
 from kiosk.core.content.problems import Problem, Severity
-from kiosk.core.content.settings_text import open_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 _LARGEST = 200_000  # bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(Struct, frozen=True):
     """Names of keys as Qt writes them, such as "Right", "Return" and "F1"."""
 
     next: str = "Right"
@@ -29,8 +28,7 @@ class Keys:
     help: str = "F1"
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """Empty texts: not set. `px_per_mm` 0.0 is not calibrated; `repeat_guard` is in seconds."""
 
     content: str = ""
@@ -66,6 +64,9 @@ def _unreadable(name: str, found: str) -> Problem:
 
 
 def read_machine_text(data: bytes, file: str) -> tuple[Machine, tuple[Problem, ...]]:
+    # Most machines have no machine.toml: only one that has needs the TOML reader at its start.
+    from kiosk.core.content.settings_text import open_settings  # noqa: PLC0415
+
     problems: list[Problem] = []
     table = open_settings(data, file, problems)
     if table is None:

@@ -13,9 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.core.content.fingerprint import Fingerprint, fingerprint
-from kiosk.core.content.folder import NotAContentFolder, Reading, read_content
 from kiosk.core.content.model import Catalog
-from kiosk.core.content.report import as_text
 from kiosk.core.content.snapshot import Snapshot, SnapshotStore, write_whole
 from kiosk.core.session.events import CatalogArrived, DayCame, Event
 
@@ -57,6 +55,10 @@ class ContentWatch:
         return self.live
 
     def _take(self, before: Fingerprint) -> list[Event]:
+        # The reader is loaded when there is something to read: a start from the last copy does without.
+        from kiosk.core.content.folder import NotAContentFolder, read_content  # noqa: PLC0415
+        from kiosk.core.content.report import as_text  # noqa: PLC0415
+
         try:
             reading = read_content(self._root, today=self._day, keep=self._store.keep)
         except NotAContentFolder:
@@ -67,7 +69,7 @@ class ContentWatch:
         if fingerprint(self._root) != before:
             return []
         self._read = before
-        self._report(reading)
+        self._write_report(as_text(reading))
         catalog = reading.catalog
         if not catalog.topics or catalog == self.live:
             return []
@@ -78,8 +80,8 @@ class ContentWatch:
         self.live = catalog
         return [CatalogArrived(catalog)]
 
-    def _report(self, reading: Reading) -> None:
-        path, text = self._root / REPORT, as_text(reading).encode()
+    def _write_report(self, report: str) -> None:
+        path, text = self._root / REPORT, report.encode()
         try:
             if not path.is_file() or path.read_bytes() != text:
                 write_whole(path, text)

@@ -7,10 +7,11 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from html import escape
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kiosk.core.content.folder import NotAContentFolder, read_content
 from kiosk.core.content.model import Catalog

@@ -6,8 +6,9 @@ Nothing scrolls and nothing is skipped: a paragraph that does not fit is cut bet
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from kiosk.ui.typeset import Typeset
 
@@ -15,8 +16,7 @@ FULL = 0.5
 """A part that has less than this share of its room left ends with a whole paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextPiece:
+class TextPiece(Struct, frozen=True):
     """`gap` is the space above it, in pixels, unless it stands first."""
 
     text: Typeset
@@ -26,8 +26,7 @@ class TextPiece:
         return self.text.height_at(width)
 
 
-@dataclass(frozen=True, slots=True)
-class BoxPiece:
+class BoxPiece(Struct, frozen=True):
     """Something that cannot be cut, such as the evidence chip; `build` makes it at x, y, width."""
 
     height: int

@@ -1,23 +1,22 @@
-"""The icons: Phosphor's bold weight, through QtAwesome. The one file that imports it.
+"""The icons: Phosphor's bold weight, from QtAwesome's package. The one file that knows it.
 
-`qta.icon()` loads twelve fonts and checks each; one `IconicFont` of our own loads the one in use.
-Where it cannot be loaded (Windows that blocks untrusted fonts raises `FontError`), keys show words alone.
+Only its font and its table of names are used: importing QtAwesome itself loads every module of Qt that it may ever
+need, 0.1 s of the start. Where the font cannot be loaded (Windows can block untrusted fonts), keys show words alone.
 """
 
 from __future__ import annotations
 
+import json
 import logging
-import os
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
-
-os.environ.setdefault("QT_API", "pyside6")
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter
 
 _log = logging.getLogger(__name__)
+_FONT, _TABLE = "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"
 _FLIPPED_IN_RIGHT_TO_LEFT = frozenset({"arrow-left", "arrow-right"})
 
 
@@ -33,15 +32,14 @@ class Icons:
             _log.warning("The icon font could not be loaded; keys show words alone.", exc_info=True)
 
     def _load(self) -> None:
-        from qtawesome.iconic_font import IconicFont  # noqa: PLC0415 - 10 ms, paid where drawn
-
-        spec = find_spec("qtawesome")
-        if spec is None or spec.origin is None:
+        package = find_spec("qtawesome")
+        if package is None or package.origin is None:
             raise ModuleNotFoundError(name="qtawesome")
-        folder = str(Path(spec.origin).parent / "fonts")
-        font = IconicFont(("ph", "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json", folder))
-        self._characters = font.charmap["ph"]
-        self._font = font.font("ph", 16)
+        folder = Path(package.origin).parent / "fonts"
+        table: dict[str, str] = json.loads((folder / _TABLE).read_text(encoding="ascii"))
+        number = QFontDatabase.addApplicationFont(str(folder / _FONT))
+        self._font = QFont(QFontDatabase.applicationFontFamilies(number)[0])
+        self._characters = {name: chr(int(code, 16)) for name, code in table.items()}
 
     def __bool__(self) -> bool:
         return bool(self._characters)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
+from msgspec.structs import replace
 from PySide6.QtGui import QPixmap
 
 from kiosk.core.session.events import PartsCounted

@@ -6,9 +6,9 @@ Every measure is in units: pixels of a 21.5-inch 1920x1080 screen (4.03 a millim
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont
 
@@ -19,8 +19,7 @@ PX_PER_MM = 4.03
 """Of the screen that the measures are drawn for; 20 mm are 81 units, 25 mm 101."""
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """One theme's colours. `sun` None: not drawn. Strokes are in units."""
 
     paper: QColor
@@ -122,8 +121,7 @@ CONTRAST = Palette(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Type:
+class _Type(Struct, frozen=True):
     """Pixels and line height in units at 100, 150 and 200 % text; letter spacing in per cent of the em."""
 
     px: tuple[float, float, float]
@@ -166,8 +164,7 @@ _FAMILIES = ["Atkinson Hyperlegible", "Noto Sans", "Noto Sans Arabic"]
 _STEP = {TextSize.NORMAL: 0, TextSize.LARGE: 1, TextSize.LARGEST: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How a page of this size is drawn for this patient: turns units into pixels and roles into fonts."""
 
     size: QSize

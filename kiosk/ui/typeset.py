@@ -6,8 +6,8 @@ Qt's label can neither set its line height in pixels nor balance its lines, nor 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
@@ -18,8 +18,7 @@ _LINE_SEPARATOR = "\u2028"
 _SENTENCE_END = re.compile(r"(?<=[.!?؟]) ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
+class _Set(Struct, frozen=True):
     """A text set at a width: the layout, its lines' natural widths and where each line ends in the text."""
 
     layout: QTextLayout

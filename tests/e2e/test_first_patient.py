@@ -30,14 +30,9 @@ def content(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def kiosk(screen: VirtualScreen, content: Path, tmp_path: Path) -> Iterator[RunningKiosk]:
-    arguments = (
-        "--content",
-        str(content),
-        "--data",
-        str(tmp_path / "data"),
-        "--settings",
-        str(tmp_path / "none.toml"),
-    )
+    settings = tmp_path / "machine.toml"
+    settings.write_text("repeat_guard = 0.0\n")  # a test presses faster than a hand can
+    arguments = ("--content", str(content), "--data", str(tmp_path / "data"), "--settings", str(settings))
     with RunningKiosk(screen, *arguments, log=tmp_path / "log.txt") as running:
         running.wait_for("Kiosk")
         yield running

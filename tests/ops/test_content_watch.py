@@ -81,7 +81,7 @@ def test_a_folder_that_changes_while_it_is_read_is_read_again(
         return reading
 
     with monkeypatch.context() as patch:
-        patch.setattr("kiosk.ops.content_watch.read_content", read_slowly)
+        patch.setattr("kiosk.core.content.folder.read_content", read_slowly)
         assert found.look() == []
     found.look()
     assert titles(found.look()) == ["Whole and longer"]
@@ -116,7 +116,7 @@ def test_the_next_start_shows_the_copy_without_reading(
     folder: Path, store: SnapshotStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     live = watch(folder, store).live
-    monkeypatch.setattr("kiosk.ops.content_watch.read_content", None)
+    monkeypatch.setattr("kiosk.core.content.folder.read_content", None)
     again = ContentWatch(folder, store, today)
     assert again.live == live
     assert again.look() == again.look() == []

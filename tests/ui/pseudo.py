@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gettext
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.core.content.model import Block, Catalog, Run, Slide, SlideWords, Topic
 

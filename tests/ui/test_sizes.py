@@ -6,10 +6,10 @@ Nothing is clipped, elided, overlapping or too small to hit.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -65,7 +65,7 @@ def parts(window: KioskWindow, session: Session) -> Iterator[Drawn]:
     counted = session.after(PartsCounted(first.page.parts))
     yield first if counted is session else window.draw(view_of(counted), counted.preferences)
     for part in range(2, first.page.parts + 1):
-        here = replace(counted, screen=replace(counted.screen, part=part))  # type: ignore[arg-type]
+        here = replace(counted, screen=replace(counted.screen, part=part))
         yield window.draw(view_of(here), here.preferences)
     first.discard()
 

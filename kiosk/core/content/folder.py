@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kiosk.core.content.bench import Bench, slide_stem
 from kiosk.core.content.clinic_text import CLINIC_FILE, ClinicText, read_clinic_text

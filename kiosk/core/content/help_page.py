@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from kiosk.core.content.bench import Bench, picture_of, read_slide_file, slide_stem
 from kiosk.core.content.files import PICTURE_ENDINGS, SLIDE_ENDINGS, File

@@ -7,9 +7,10 @@ Language tags are BCP 47 as the clinic wrote them (`en`, `es`, `pt-BR`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Kind(StrEnum):
@@ -38,16 +39,14 @@ class BlockStyle(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text in one weight."""
 
     text: str
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One paragraph, subheading or list item. `number` counts the items of a numbered list from its start."""
 
     runs: tuple[Run, ...]
@@ -59,8 +58,7 @@ class Block:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A checked picture file. `name` is its name in the picture store: the SHA-256 of its bytes and a suffix.
 
     `width` and `height` are pixels of the upright picture, for SVG the units of its view box.
@@ -75,8 +73,7 @@ class Image:
         return self.name.endswith(".svg")
 
 
-@dataclass(frozen=True, slots=True)
-class SlideWords:
+class SlideWords(Struct, frozen=True):
     """One slide in one language. `alt` and `caption` speak of the slide's picture."""
 
     title: str
@@ -88,8 +85,7 @@ class SlideWords:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """`key` is the file's name without language and ending; `words` holds at least the topic's language."""
 
     key: str
@@ -101,29 +97,25 @@ class Slide:
     is_picture_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     id: str
     text: str
     year: int | None = None
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     reviewed_by: str = ""
     reviewed_on: date | None = None
     review_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     translated_by: str = ""
     reviewed_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """`key` is the folder's name. `weekdays` counts from Monday 0; empty: every day. Slides are never empty."""
 
     key: str
@@ -144,16 +136,14 @@ class Topic:
         return bool(self.review.reviewed_by and self.review.reviewed_on)
 
 
-@dataclass(frozen=True, slots=True)
-class HelpPage:
+class HelpPage(Struct, frozen=True):
     """The clinic's own `get-help-now.md`; its words may hold `{emergency}`."""
 
     words: dict[str, SlideWords]
     image: Image | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clinic:
+class Clinic(Struct, frozen=True):
     """`clinic.toml`, validated. Times are seconds; `idle_limit` 0 is off. `languages` is never empty."""
 
     name: str = ""
@@ -169,8 +159,7 @@ class Clinic:
     leaflet_url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Catalog:
+class Catalog(Struct, frozen=True):
     """Everything that can be shown. `topics` are in the clinic's order, hidden ones among them."""
 
     clinic: Clinic = field(default_factory=Clinic)

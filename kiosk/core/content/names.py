@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -89,8 +90,7 @@ def is_language(tag: str) -> bool:
     return tag.partition("-")[0] in LANGUAGES
 
 
-@dataclass(frozen=True, slots=True)
-class SlideName:
+class SlideName(Struct, frozen=True):
     """`language` is empty where the file has none; `odd_ending` looks like one and is not."""
 
     key: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from kiosk.core.content.model import Block, Evidence, Kind, SlideWords
 from kiosk.core.content.problems import Problem, Severity
@@ -158,7 +160,7 @@ def _capped(words: SlideWords, file: str, lines: dict[str, int], problems: list[
 
 
 def _with(words: SlideWords, part: str, value: object) -> SlideWords:
-    return replace(words, **{part: value})  # type: ignore[arg-type] # the part is named by a string
+    return replace(words, **{part: value})
 
 
 def _first_blocks(blocks: tuple[Block, ...], longest: int) -> tuple[Block, ...]:

@@ -8,10 +8,10 @@ the new one.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from kiosk.core.content.fingerprint import Fingerprint
 from kiosk.core.content.model import Catalog
@@ -19,8 +19,7 @@ from kiosk.core.content.model import Catalog
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Struct, frozen=True):
     """`root` is the content folder's full path, `fingerprint` what it looked like when it was read."""
 
     root: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kiosk.core.content.bench import Bench, picture_of, read_slide_file
 from kiosk.core.content.files import File

@@ -2,132 +2,110 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from kiosk.core.content.model import Catalog
 from kiosk.core.session.preferences import TextSize
 
 
-@dataclass(frozen=True, slots=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """A touch on Attract; without a language: anywhere but on a key."""
 
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TakeMeBackPressed:
+class TakeMeBackPressed(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class NextPressed:
+class NextPressed(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class BackPressed:
+class BackPressed(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class HomePressed:
+class HomePressed(Struct, frozen=True):
     """The rail's Home key; with one topic it says *Start over*."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartOverPressed:
+class StartOverPressed(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class HelpPressed:
+class HelpPressed(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class ClosePressed:
+class ClosePressed(Struct, frozen=True):
     """Closes what lies on top: the go key of a sheet, and Escape, which goes back where nothing does."""
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewPressed:
+class OverviewPressed(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class MorePressed:
+class MorePressed(Struct, frozen=True):
     """*Tell me more* on a slide."""
 
 
-@dataclass(frozen=True, slots=True)
-class PicturePressed:
+class PicturePressed(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class EasierPressed:
+class EasierPressed(Struct, frozen=True):
     """*Make it easier*, which also closes it again."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextSizeChosen:
+class TextSizeChosen(Struct, frozen=True):
     text_size: TextSize
 
 
-@dataclass(frozen=True, slots=True)
-class ContrastToggled:
+class ContrastToggled(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class CalmMotionToggled:
+class CalmMotionToggled(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class PartPressed:
+class PartPressed(Struct, frozen=True):
     """The key *More* inside a page that was cut into parts; after the last part comes the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class TopicChosen:
+class TopicChosen(Struct, frozen=True):
     topic: str
 
 
-@dataclass(frozen=True, slots=True)
-class SlideChosen:
+class SlideChosen(Struct, frozen=True):
     """A slide of the topic that is open, counted from 0."""
 
     slide: int
 
 
-@dataclass(frozen=True, slots=True)
-class StayPressed:
+class StayPressed(Struct, frozen=True):
     pass
 
 
-@dataclass(frozen=True, slots=True)
-class WentIdle:
+class WentIdle(Struct, frozen=True):
     """The one timer ran out: nobody touched anything for `Session.idle_seconds`."""
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogArrived:
+class CatalogArrived(Struct, frozen=True):
     catalog: Catalog
 
 
-@dataclass(frozen=True, slots=True)
-class DayCame:
+class DayCame(Struct, frozen=True):
     """It is this day now, by the clinic's local clock."""
 
     day: date
 
 
-@dataclass(frozen=True, slots=True)
-class PartsCounted:
+class PartsCounted(Struct, frozen=True):
     """The page that is shown was cut into this many parts."""
 
     parts: int

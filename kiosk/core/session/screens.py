@@ -6,8 +6,9 @@ has nothing to show: it has no place of its own, so it cannot disagree with the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from kiosk.core.session.preferences import Preferences
 
@@ -15,27 +16,23 @@ LAST_PART = 10_000
 """The last part of a screen, until its page has counted them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class SlideOpen:
+class SlideOpen(Struct, frozen=True):
     topic: str
     slide: int
     part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Struct, frozen=True):
     topic: str
     slide: int
     part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class MoreOpen:
+class MoreOpen(Struct, frozen=True):
     """The longer text over its slide."""
 
     topic: str
@@ -43,14 +40,12 @@ class MoreOpen:
     part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(Struct, frozen=True):
     topic: str
     part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PictureOpen:
+class PictureOpen(Struct, frozen=True):
     """The slide's picture over the whole page."""
 
     topic: str
@@ -58,8 +53,7 @@ class PictureOpen:
     part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class EasierOpen:
+class EasierOpen(Struct, frozen=True):
     """Make it easier; `below` is what *Done* returns to."""
 
     below: Home | SlideOpen | Overview | MoreOpen | PictureOpen | Finish | HelpOpen
@@ -69,30 +63,26 @@ class EasierOpen:
 Place: TypeAlias = Home | SlideOpen | Overview | MoreOpen | PictureOpen | Finish | EasierOpen
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBack:
+class TakeBack(Struct, frozen=True):
     """Where the session that ended by itself was, and how the patient had set it."""
 
     place: Place
     preferences: Preferences
 
 
-@dataclass(frozen=True, slots=True)
-class Attract:
+class Attract(Struct, frozen=True):
     take_back: TakeBack | None = None
     is_updated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HelpOpen:
+class HelpOpen(Struct, frozen=True):
     """Get help now; `below` is what *Close* returns to."""
 
     below: Place | Attract
     part: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class StillThere:
+class StillThere(Struct, frozen=True):
     below: Place | HelpOpen
 
 

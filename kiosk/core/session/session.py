@@ -15,8 +15,10 @@ The rules, in the order in which they stand below:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from kiosk.core.content.model import Catalog, Topic
 from kiosk.core.content.showing import topics_on, words_of
@@ -70,8 +72,7 @@ HELP_SECONDS = 180
 """Get help now is never closed on someone sooner."""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """`parts` is what the page on show was cut into; `waiting` is a catalog for the next session."""
 
     catalog: Catalog
@@ -229,7 +230,7 @@ class Session:
         return replace(self, screen=screen, parts=1, preferences=preferences or self.preferences)
 
     def _prefer(self, **chosen: TextSize | Theme | bool) -> Session:
-        return replace(self, preferences=replace(self.preferences, **chosen))  # type: ignore[arg-type]
+        return replace(self, preferences=replace(self.preferences, **chosen))
 
     def _begin(self, language: str) -> Session:
         offered = self.catalog.clinic.languages

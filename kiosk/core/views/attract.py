@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.core.content.model import Image
 from kiosk.core.content.showing import title_of, words_of
@@ -12,8 +12,7 @@ from kiosk.core.session.session import Session
 from kiosk.core.views.rail import Key, KeyName, Rail, help_key
 
 
-@dataclass(frozen=True, slots=True)
-class Poster:
+class Poster(Struct, frozen=True):
     """One key message with its picture; `topic` stands small above it."""
 
     topic: str
@@ -22,8 +21,7 @@ class Poster:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class AttractView:
+class AttractView(Struct, frozen=True):
     """`begin` has one key a language; `seconds` is how long a poster stays; `notice` is for staff nearby."""
 
     clinic: str
@@ -36,8 +34,7 @@ class AttractView:
     notice: str
 
 
-@dataclass(frozen=True, slots=True)
-class UpdatingView:
+class UpdatingView(Struct, frozen=True):
     """Being updated: what Attract says when nothing can be shown."""
 
     title: str

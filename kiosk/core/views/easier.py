@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kiosk.core.language import Translate
 from kiosk.core.session.events import (
@@ -26,8 +27,7 @@ class Section(StrEnum):
     SEE = "see"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """`state` is On or Off for what can be switched, empty for one of several; `sample` is a per cent of text."""
 
     key: Key
@@ -35,15 +35,13 @@ class Choice:
     sample: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     section: Section
     title: str
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EasierView:
+class EasierView(Struct, frozen=True):
     title: str
     note: str
     groups: tuple[Group, ...]

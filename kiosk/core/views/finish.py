@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.core.content.model import Image, Kind, Topic
 from kiosk.core.content.showing import words_of
@@ -15,8 +15,7 @@ from kiosk.core.views.rail import Key, KeyName, Rail, back_key, easier_key, help
 SENTENCES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class FinishView:
+class FinishView(Struct, frozen=True):
     title: str
     lead: str
     sentences: tuple[str, ...]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.content.model import Block, BlockStyle, HelpPage, Image, Run, SlideWords
 from kiosk.core.language import Translate
@@ -22,14 +24,12 @@ class Sign(StrEnum):
     FEVER = "fever"
 
 
-@dataclass(frozen=True, slots=True)
-class UrgentSign:
+class UrgentSign(Struct, frozen=True):
     runs: tuple[Run, ...]
     sign: Sign | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CallStep:
+class CallStep(Struct, frozen=True):
     """One of two things to do: where you are, what to do there. A number is set as large as it goes."""
 
     where: str
@@ -37,8 +37,7 @@ class CallStep:
     is_number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class HelpView:
+class HelpView(Struct, frozen=True):
     """`more` follows on further parts, turned by `part_key`."""
 
     title: str
@@ -86,8 +85,7 @@ def help_view(session: Session, screen: HelpOpen, _: Translate) -> HelpView:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     title: str
     lead: str
     signs: tuple[UrgentSign, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.core.content.model import Image, Topic
 from kiosk.core.content.showing import title_of
@@ -13,15 +13,13 @@ from kiosk.core.session.session import Session
 from kiosk.core.views.rail import Key, KeyName, Rail, easier_key, help_key, part_label
 
 
-@dataclass(frozen=True, slots=True)
-class TopicTile:
+class TopicTile(Struct, frozen=True):
     key: Key
     pages: str
     image: Image | None
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Struct, frozen=True):
     """`part` is the page of tiles on show; the page knows how many tiles fit."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.core.content.model import Block, Image, Kind, Topic
 from kiosk.core.content.showing import words_of
@@ -14,8 +14,7 @@ from kiosk.core.views.rail import Key, KeyName, Rail, easier_key, help_key, home
 from kiosk.core.views.slide import EvidenceMark, draft_note, evidence_mark
 
 
-@dataclass(frozen=True, slots=True)
-class MoreView:
+class MoreView(Struct, frozen=True):
     """`links` lead to the topic's first limits and first risk slide."""
 
     draft: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.core.content.model import Image
 from kiosk.core.content.showing import title_of, words_of
@@ -13,8 +13,7 @@ from kiosk.core.session.session import Session
 from kiosk.core.views.rail import Key, KeyName, Rail, easier_key, help_key, home_key, part_label
 
 
-@dataclass(frozen=True, slots=True)
-class SlideTile:
+class SlideTile(Struct, frozen=True):
     """`number` counts from 1; `is_seen`: it lies before the slide that the overview was opened from."""
 
     key: Key
@@ -24,8 +23,7 @@ class SlideTile:
     is_here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OverviewView:
+class OverviewView(Struct, frozen=True):
     title: str
     hint: str
     here: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.core.content.model import Image
 from kiosk.core.content.showing import words_of
@@ -13,8 +13,7 @@ from kiosk.core.session.session import Session
 from kiosk.core.views.rail import Key, KeyName, Rail, easier_key, help_key, home_key
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(Struct, frozen=True):
     title: str
     image: Image | None
     alt: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kiosk.core.language import Translate
 from kiosk.core.session.events import (
@@ -48,8 +49,7 @@ class KeyName(StrEnum):
     STEPS = "steps"
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A target: what it says, what it says to a screen reader, and what has happened when it was pressed."""
 
     name: KeyName
@@ -64,8 +64,7 @@ class Key:
         return self.spoken or self.label
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(Struct, frozen=True):
     """`current` counts from 1; `keys` are the slides in order, `pill` opens the overview."""
 
     current: int
@@ -74,8 +73,7 @@ class Steps:
     opens_overview: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rail:
+class Rail(Struct, frozen=True):
     """`leading` keys keep their places; `back` and `go` stand at the trailing end. One `go` key a screen."""
 
     leading: tuple[Key, ...]

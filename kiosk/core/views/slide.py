@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from kiosk.core.content.model import Block, Evidence, Image, Kind, Slide, SlideWords, Topic
 from kiosk.core.content.showing import title_of, words_of
@@ -31,16 +32,14 @@ class Tone(StrEnum):
     CARE = "care"
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceMark:
+class EvidenceMark(Struct, frozen=True):
     """A word and a shape: `bars` of three are filled."""
 
     label: str
     bars: int
 
 
-@dataclass(frozen=True, slots=True)
-class SlideView:
+class SlideView(Struct, frozen=True):
     """`language` is that of the words; `note` says that it is not the patient's; `part` counts from 1."""
 
     topic: str

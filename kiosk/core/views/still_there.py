@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kiosk.core.language import Translate
 from kiosk.core.session.events import StayPressed
@@ -10,8 +10,7 @@ from kiosk.core.session.session import Session
 from kiosk.core.views.rail import Key, KeyName, Rail, help_key
 
 
-@dataclass(frozen=True, slots=True)
-class StillThereView:
+class StillThereView(Struct, frozen=True):
     """`seconds` is the whole countdown; it runs from the moment the page is shown."""
 
     title: str

@@ -7,8 +7,8 @@ It says what happened and how many parts it has; it decides nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -29,8 +29,7 @@ from kiosk.ui.widgets.target import Target
 MARGIN, GAP, PHOTO_RADIUS = 48, 20, 48
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Struct, frozen=True):
     """What pages are drawn with."""
 
     style: Style

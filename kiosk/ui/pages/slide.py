@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
@@ -25,8 +24,7 @@ LEAST_MESSAGE_SCALE = 0.6
 """Of the message's size at 200 %: still as large as body text at 100 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rung:
+class _Rung(Struct, frozen=True):
     """One rung of the ladder, in pixels. `column` holds title to keys; `caption` None: under the picture."""
 
     picture: QRect
