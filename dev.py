@@ -1,4 +1,4 @@
-"""Set up this checkout and work with it: python3 dev.py run | test | kiosk. Standard library only.
+"""Set up this checkout and work with it: python3 dev.py run | test | build | kiosk. Standard library only.
 
 Set-up makes .venv from the pins in pyproject.toml and, on Debian and Ubuntu, installs the system libraries
 that Qt needs with apt. It does only what is missing or changed, and repairs itself after an interruption:
@@ -34,6 +34,7 @@ if version_problem(sys.version_info[:2]):  # before anything that an older Pytho
 USAGE = """\
 python3 dev.py run [ARGS]            set up what is missing, then start the kiosk with ARGS
 python3 dev.py test [--long] [ARGS]  set up, then ruff, mypy and pytest with ARGS; --long adds the long tests
+python3 dev.py build [--out DIR]     set up, then make the bundle DIR/kiosk anew; DIR is dist unless named
 python3 dev.py kiosk ARGS            any other command of the kiosk: python3 dev.py kiosk check content
 
 Needs Python 3.11 to 3.13. On Debian and Ubuntu missing system packages are installed with apt, as root or
@@ -46,6 +47,7 @@ LOG = ROOT / "build" / "dev.log"
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 WAY_ON = "check the network and its settings, then try again; all it said"
 MOST_WORKERS = 8  # each worker of pytest holds a Qt of its own
+LEVELS = {"run": (), "build": ("build",), "test": ("build", "dev")}  # the extras of each
 
 # What Debian and Ubuntu call it, and the library or program that proves it is here. What these packages
 # depend on comes with them.
@@ -75,8 +77,10 @@ RUN_PACKAGES = (
     ("libxcb-xkb1", "libxcb-xkb.so.1"),
     ("libxkbcommon-x11-0", "libxkbcommon-x11.so.0"),
 )
+PYTHON_LIBRARY = (f"libpython{PYTHON}", f"libpython{PYTHON}.so.1.0")  # apart from the system's own Python
+BUILD_PACKAGES = (("binutils", "objdump"), *([PYTHON_LIBRARY] if sys.base_prefix == "/usr" else []))
 TEST_PACKAGES = (("openbox", "openbox"), ("xdotool", "xdotool"), ("xvfb", "Xvfb"))
-T64_PACKAGES = {"libglib2.0-0"}  # carry "t64" from Debian 13 and Ubuntu 24.04 on
+T64_PACKAGES = {"libglib2.0-0", "libpython3.12"}  # carry "t64" from Debian 13 and Ubuntu 24.04 on
 CODENAMES_BEFORE_T64 = {"bookworm", "jammy"}  # older ones have too old a glibc for Qt
 
 
@@ -92,18 +96,19 @@ def say(text: str) -> None:
 
 
 def pins(level: str) -> list[str]:
-    """Name what pip installs for `run`, or for `test`, which is more."""
+    """Name what pip installs for `run`, for `build`, which is more, or for `test`, which is most."""
     import tomllib  # noqa: PLC0415 - an older Python has none, and is to be told so
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted: list[str] = list(project["dependencies"])
-    if level == "test":
-        wanted += project["optional-dependencies"]["dev"]
+    for extra in LEVELS[level]:
+        wanted += project["optional-dependencies"][extra]
     return wanted
 
 
 def packages(level: str) -> tuple[tuple[str, str], ...]:
-    return RUN_PACKAGES + TEST_PACKAGES if level == "test" else RUN_PACKAGES
+    to_build = () if level == "run" else BUILD_PACKAGES
+    return RUN_PACKAGES + to_build + (TEST_PACKAGES if level == "test" else ())
 
 
 def stamp(level: str) -> str:
@@ -181,7 +186,6 @@ def set_up(level: str) -> None:
     with locked():
         if is_ready(level):  # another dev.py has done it
             return
-        LOG.write_bytes(b"")
         new_venv = not venv_is_sound(level)
         install_packages(level, with_venv=new_venv)
         if new_venv:
@@ -195,9 +199,8 @@ if sys.platform == "win32":
 
     def take(lock: BinaryIO, *, wait: bool) -> bool:
         try:
-            msvcrt.locking(
-                lock.fileno(), msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1
-            )  # waits 10 s at most
+            mode = msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK  # waits 10 s at most
+            msvcrt.locking(lock.fileno(), mode, 1)
         except OSError:
             return False
         return True
@@ -214,13 +217,14 @@ else:
 
 @contextlib.contextmanager
 def locked() -> Iterator[None]:
-    """Let one set-up of this checkout run at a time; the system frees the lock however that one ends."""
+    """Let one set-up or build of this checkout run at a time; the system frees the lock however that one ends."""
     LOG.parent.mkdir(exist_ok=True)
     with LOG.with_name("dev.lock").open("ab") as file:
         if not take(file, wait=False):
-            say("waiting for another dev.py that is setting up")
+            say("waiting for another dev.py that is setting up or building")
             while not take(file, wait=True):
                 pass
+        LOG.write_bytes(b"")
         yield
 
 
@@ -234,7 +238,7 @@ def logged(command: Sequence[str]) -> str:
     if code == 0:
         return ""
     lines = LOG.read_bytes()[start:].decode(errors="replace").split("\n")
-    errors = (line.strip()[:300] for line in lines if line.startswith(("E: ", "ERROR: ")))
+    errors = (line.strip()[:300] for line in lines if re.match(r"(\d+ )?(E|ERROR): ", line))
     return next(errors, f"exit code {code}")
 
 
@@ -307,7 +311,7 @@ def install_pins(level: str) -> None:
     why = logged([str(venv_python()), "-m", "pip", "install", *options, *pins(level)])
     if why:
         raise SetupError(f"pip failed: {why}; {WAY_ON}: {LOG}")
-    done |= {name: stamp(name) for name in ("run", level)}
+    done |= {name: stamp(name) for name in LEVELS if set(LEVELS[name]) <= set(LEVELS[level])}
     unfinished = STAMP.with_suffix(".new")
     unfinished.write_text(json.dumps(done), encoding="utf-8")
     unfinished.replace(STAMP)
@@ -333,7 +337,8 @@ def pytest_args(args: Sequence[str]) -> list[str]:
         arg.startswith(("-n", "--numprocesses", "--pdb", "--trace")) or "no:xdist" in arg for arg in chosen
     )
     if not serial:
-        start += ["-n", str(min(os.cpu_count() or 1, MOST_WORKERS))]
+        workers = min(os.cpu_count() or 1, MOST_WORKERS)
+        start += ["-n", str(workers), "--dist", "loadgroup"]  # the tests of the bundle share one build
     return start + chosen
 
 
@@ -345,18 +350,44 @@ def test(args: Sequence[str]) -> int:
     return hand_over("pytest", pytest_args(args))
 
 
+def build(args: Sequence[str]) -> int:
+    if args and (len(args) != 2 or args[0] != "--out"):
+        raise SetupError("build knows --out DIR and nothing else")
+    out = Path(args[1] if args else ROOT / "dist").resolve()
+    bundle, app = out / "kiosk", out / "kiosk.app"
+    if bundle.exists() and not (bundle / "_internal").is_dir():
+        raise SetupError(f"{bundle} is no bundle and would be removed: move it away, or name another --out")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that PyInstaller ends with us
+    with locked():
+        say("building the bundle with PyInstaller (less than a minute)")
+        os.environ["PYINSTALLER_CONFIG_DIR"] = str(LOG.with_name("pyinstaller"))
+        options = ["--noconfirm", "--clean", "--workpath", str(LOG.parent), "--distpath", str(out)]
+        why = logged([str(venv_python()), "-m", "PyInstaller", *options, str(ROOT / "build_spec.spec")])
+        if why:
+            raise SetupError(f"PyInstaller failed: {why}; all it said: {LOG}")
+        ours = shutil.ignore_patterns("CONTENT-REPORT.txt")
+        shutil.copytree(ROOT / "content", bundle / "content", ignore=ours)
+        if app.exists():  # macOS: the content is beside this too
+            app.replace(bundle / app.name)
+    size = sum(file.lstat().st_size for file in bundle.rglob("*") if file.is_file() and not file.is_symlink())
+    print(f"{bundle} ({size / 1e6:.0f} MB)")
+    return 0
+
+
 def main(argv: Sequence[str]) -> int:
     command, args = (argv[0], argv[1:]) if argv else ("", [])
     if command in {"-h", "--help", "help"}:
         print(USAGE)
         return 0
-    if command not in {"run", "test", "kiosk"}:
-        say(f"{command or 'which command'}? there are: run, test, kiosk; see python3 dev.py --help")
+    if command not in {"run", "test", "build", "kiosk"}:
+        say(f"{command or 'which command'}? there are: run, test, build, kiosk; see python3 dev.py --help")
         return 2
     try:
-        set_up("test" if command == "test" else "run")
+        set_up(command if command in LEVELS else "run")
         if command == "test":
             return test(args)
+        if command == "build":
+            return build(args)
         return hand_over("kiosk", args if command == "kiosk" else ["run", *args])
     except (SetupError, OSError) as error:
         say(str(error))

@@ -13,15 +13,25 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk.core.content.model import Catalog
-from kiosk.core.session.events import CatalogArrived, Event, PartsCounted, WentIdle
+from kiosk.core.session.events import (
+    BackPressed,
+    Begun,
+    CatalogArrived,
+    Event,
+    NextPressed,
+    PartsCounted,
+    WentIdle,
+)
 from kiosk.core.session.motion import Motion, motion_between
-from kiosk.core.session.screens import StillThere
+from kiosk.core.session.screens import SlideOpen, StillThere
 from kiosk.core.session.session import Session
 from kiosk.core.views.view import view_of
 from kiosk.ui.chime import Chime
 from kiosk.ui.window import KioskWindow
 
 _log = logging.getLogger(__name__)
+AHEAD_MILLISECONDS = 400
+"""After the page has turned, so that preparing the next one does not slow the turn."""
 
 
 class Kiosk(QObject):
@@ -37,6 +47,10 @@ class Kiosk(QObject):
         self.window, self._first_language = window, first_language
         self.session = Session.at_start(self._in_order(catalog or Catalog()), day)
         self._chime = Chime()
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(AHEAD_MILLISECONDS)
+        self._ahead.timeout.connect(self._prepare_neighbours)
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
         self.idle.timeout.connect(self._went_idle)
@@ -66,6 +80,14 @@ class Kiosk(QObject):
             self.session = counted
             drawn = self.window.draw(view_of(counted), counted.preferences)
         self.window.show_drawn(drawn, motion)
+        self._ahead.start()
+
+    def _prepare_neighbours(self) -> None:
+        """Have the pictures of the screens before and after this one ready, ahead of the finger."""
+        for event in (NextPressed(), BackPressed(), Begun()):
+            neighbour = self.session.after(event)
+            if isinstance(neighbour.screen, SlideOpen) and neighbour is not self.session:
+                self.window.prepare(view_of(neighbour), neighbour.preferences)
 
     def _in_order(self, catalog: Catalog) -> Catalog:
         """Put the language of the command line before the clinic's own."""

@@ -61,7 +61,8 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     catalog = watch.live or watch.read_at_once()
     if catalog:
         store.drop_all_but(catalog)
-    window = KioskWindow(Pictures(store.pictures), machine)
+    pictures = Pictures(store.pictures)
+    window = KioskWindow(pictures, machine)
     kiosk = Kiosk(window, catalog, _today(), first_language=options.lang or "")
     window.closed.connect(application.quit)
     thread = WatchThread(watch, kiosk.heard.emit)
@@ -74,6 +75,7 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     thread.start()
     code = application.exec()
     thread.end()
+    pictures.finish()
     signals.close()
     return code
 

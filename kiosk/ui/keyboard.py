@@ -21,20 +21,25 @@ from kiosk.ui.touch import RepeatGuard
 
 
 class Keyboard:
-    """`focus` moves the focus on or back, `press` presses what has it, `end` ends the kiosk."""
+    """What its keys do.
+
+    `answer` shows that a key was struck, `happen` tells what that means; `focus` moves the focus on or back,
+    `press` presses what has it, `end` ends the kiosk.
+    """
 
     def __init__(
         self,
         keys: Keys,
         guard: RepeatGuard,
         *,
+        answer: Callable[[Event], None],
         happen: Callable[[Event], None],
         focus: Callable[[int], None],
         press: Callable[[], None],
         end: Callable[[], object],
     ) -> None:
         self._keys, self._guard = _codes(keys), guard
-        self._happen, self._focus, self._press, self._end = happen, focus, press, end
+        self._answer, self._happen, self._focus, self._press, self._end = answer, happen, focus, press, end
 
     def handle(self, event: QKeyEvent, *, is_right_to_left: bool, is_attract: bool) -> None:
         """Do what the key is for. A key that is held, or struck twice within the guard, counts once."""
@@ -51,6 +56,7 @@ class Keyboard:
         elif key == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._end()
         elif said := self._event_of(key, is_right_to_left=is_right_to_left, is_attract=is_attract):
+            self._answer(said)
             self._happen(said)
 
     def _event_of(self, key: int, *, is_right_to_left: bool, is_attract: bool) -> Event | None:

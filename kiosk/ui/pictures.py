@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 from collections import OrderedDict
 from pathlib import Path
+from typing import TypeAlias
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.core.content.model import Image
 
 _log = logging.getLogger(__name__)
-LIMIT_BYTES = 48 * 1024 * 1024
-"""Three full pages of a 3840x2160 screen's pictures; a 1920x1080 one needs 3 MB each."""
+LIMIT_BYTES = 24 * 1024 * 1024
+"""Until a window says how large its pages are: a page's picture at 1920x1080 takes 3 MB, at 3840x2160 12 MB."""
+
+_Key: TypeAlias = tuple[str, int, int, float]
 
 
 def fitted(image: Image, box: QSize) -> QSize:
@@ -39,27 +42,65 @@ def draw_image(path: Path, image: Image, pixels: QSize) -> QImage:
     return canvas
 
 
-class Pictures:
-    """The store's pictures at the sizes in use; the least recently used go first."""
+class Pictures(QObject):
+    """The store's pictures at the sizes in use; the least recently used go first.
+
+    `prepare` draws ahead of the finger on another thread; `pixmap` waits for nothing and draws what is not ready.
+    """
+
+    _drawn = Signal(object, QImage)
 
     def __init__(self, folder: Path, limit_bytes: int = LIMIT_BYTES) -> None:
-        self._folder, self._limit = folder, limit_bytes
-        self._kept: OrderedDict[tuple[str, int, int], QPixmap] = OrderedDict()
+        super().__init__()
+        self.limit_bytes = limit_bytes
+        self._folder = folder
+        self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
+        self._coming: set[_Key] = set()
+        self._worker = QThreadPool(self)
+        self._worker.setMaxThreadCount(1)
+        self._drawn.connect(self._arrived)
 
     def pixmap(self, image: Image, box: QSize, ratio: float) -> QPixmap:
         """Return the picture fitted into the box; `ratio` is device pixels a pixel."""
-        size = fitted(image, box)
-        pixels = QSize(max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)))
-        key = (image.name, pixels.width(), pixels.height())
+        key = _key(image, box, ratio)
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        pixmap = QPixmap.fromImage(draw_image(self._folder / image.name, image, pixels))
-        pixmap.setDevicePixelRatio(ratio)
+        self._keep(key, draw_image(self._folder / image.name, image, QSize(*key[1:3])))
+        return self._kept[key]
+
+    def prepare(self, image: Image, box: QSize, ratio: float) -> None:
+        """Have the picture ready soon."""
+        key = _key(image, box, ratio)
+        if key in self._kept or key in self._coming:
+            return
+        self._coming.add(key)
+        self._worker.start(lambda: self._drawn.emit(key, self._draw_apart(key, image)))
+
+    def finish(self) -> None:
+        """Wait for what is being prepared; before the program ends."""
+        self._worker.clear()
+        self._worker.waitForDone()
+
+    def _draw_apart(self, key: _Key, image: Image) -> QImage:
+        return draw_image(self._folder / image.name, image, QSize(*key[1:3]))
+
+    def _arrived(self, key: _Key, drawn: QImage) -> None:
+        self._coming.discard(key)
+        if key not in self._kept:
+            self._keep(key, drawn)
+
+    def _keep(self, key: _Key, drawn: QImage) -> None:
+        pixmap = QPixmap.fromImage(drawn)
+        pixmap.setDevicePixelRatio(key[3])
         self._kept[key] = pixmap
-        while len(self._kept) > 1 and self._bytes() > self._limit:
+        while len(self._kept) > 1 and self._bytes() > self.limit_bytes:
             self._kept.popitem(last=False)
-        return pixmap
 
     def _bytes(self) -> int:
         return sum(each.width() * each.height() * 4 for each in self._kept.values())
+
+
+def _key(image: Image, box: QSize, ratio: float) -> _Key:
+    size = fitted(image, box)
+    return image.name, max(1, round(size.width() * ratio)), max(1, round(size.height() * ratio)), ratio

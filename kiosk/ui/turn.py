@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QPoint, QRect, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.session.motion import Motion
+from kiosk.ui.pages.page import Page
 
 MILLISECONDS = 250
 SLIDE_UNITS = 60
+FIRST_FRAME = 17
+"""Milliseconds: one frame of a 60 Hz screen."""
 
 
 class Turn(QWidget):
@@ -20,6 +23,7 @@ class Turn(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._old, self._new = QPixmap(), QPixmap()
+        self._page: Page | None = None
         self._ground = QColor()
         self._motion, self._shift = Motion.NONE, 0
         self._clock = QVariantAnimation(self)
@@ -31,21 +35,26 @@ class Turn(QWidget):
         self._clock.finished.connect(self.end)
         self.hide()
 
-    def begin(
-        self, motion: Motion, box: QRect, old: QPixmap, new: QPixmap, *, shift: int, ground: QColor
-    ) -> None:
-        """Turn from the old picture to the new one; `shift` is how far pages slide, in pixels to the left."""
-        self._motion, self._old, self._new, self._shift, self._ground = motion, old, new, shift, ground
-        self.setGeometry(box)
+    def last_picture_of(self, page: Page) -> QPixmap:
+        """Return the page as it looks, without painting it again where the last turn led to it."""
+        is_known = self._page is page and not page.changes_by_itself
+        return self._new if is_known else page.grab()
+
+    def begin(self, motion: Motion, page: Page, old: QPixmap, *, shift: int) -> None:
+        """Turn from the old picture to the page; `shift` is how far pages slide, in pixels to the left."""
+        self._motion, self._page, self._old, self._new = motion, page, old, page.grab()
+        self._shift, self._ground = shift, page.ground
+        self.setGeometry(page.geometry())
         self.show()
         self.raise_()
         self._clock.start()
+        self._clock.setCurrentTime(FIRST_FRAME)  # the first frame already moves
 
     def end(self) -> None:
         """Show the new page as it is."""
         self._clock.stop()
         self.hide()
-        self._old, self._new = QPixmap(), QPixmap()
+        self._old = QPixmap()
 
     @property
     def is_running(self) -> bool:

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.core.session.events import BackPressed, NextPressed
+from kiosk.core.session.events import BackPressed, Event, NextPressed
 from kiosk.core.session.motion import Motion
 from kiosk.core.session.preferences import Preferences
 from kiosk.core.settings import Machine
@@ -39,9 +39,12 @@ from kiosk.ui.theme import PX_PER_MM, Style
 from kiosk.ui.touch import MOUSE, Finger, RepeatGuard, Swipe
 from kiosk.ui.turn import SLIDE_UNITS, Turn
 from kiosk.ui.widgets.focus_ring import FocusRing
+from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.rail import RailBar
 from kiosk.ui.widgets.target import Area, Target
 
+PICTURES_OF_PAGES = 2.5
+"""How many screens full of pictures are kept: 21 MB at 1920x1080."""
 _SIGNS_OF_LIFE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
 
 
@@ -77,12 +80,14 @@ class KioskWindow(QWidget):
         self._screen: QScreen | None = None
         self._ring = FocusRing(self)
         self._turn = Turn(self)
+        self._studio = QWidget()
         self._pointer = Pointer(self)
         guard = RepeatGuard(self._machine.repeat_guard, clock)
         self._finger = Finger(guard, clock, self._target_at, self._press_target, self._swipe)
         self._keyboard = Keyboard(
             self._machine.keys,
             RepeatGuard(self._machine.repeat_guard, clock),
+            answer=self._show_pressed,
             happen=self.happened.emit,
             focus=self._move_focus,
             press=self._press_focused,
@@ -109,19 +114,30 @@ class KioskWindow(QWidget):
     def is_turning(self) -> bool:
         return self._turn.is_running
 
-    def draw(self, view: View, preferences: Preferences) -> Drawn:
-        """Make the view's page and rail, unseen: how many parts it has is known before it is shown."""
+    def draw(self, view: View, preferences: Preferences, on: QWidget | None = None) -> Drawn:
+        """Make the view's page and rail, unseen: how many parts it has is known before it is shown.
+
+        What will not be shown is drawn `on` another widget: a child that comes and goes repaints its window.
+        """
+        parent = on or self
         style = Style.of(self.size(), preferences, self._machine.px_per_mm)
         begin: Sequence[Key] = view.begin if isinstance(view, AttractView) else ()
         ground = style.palette.lemon if isinstance(view, StillThereView) else None
-        rail = RailBar(self, style, view.rail, begin=begin, ground=ground)
+        rail = RailBar(parent, style, view.rail, begin=begin, ground=ground)
         rail.move(0, self.height() - rail.height())
         size = QSize(self.width(), self.height() - rail.height())
-        page = page_of(view, self, Kit(style, self._pictures), size, self._clock)
+        page = page_of(view, parent, Kit(style, self._pictures), size, self._clock)
         for part in (page, rail):
             part.hide()
             part.happened.connect(self.happened)
         return Drawn(view, style, page, rail)
+
+    def prepare(self, view: View, preferences: Preferences) -> None:
+        """Have a view's pictures ready, as large as its page will show them."""
+        ahead = self.draw(view, preferences, on=self._studio)
+        for label in ahead.page.findChildren(PictureLabel):
+            label.prepare()
+        ahead.discard()
 
     def show_drawn(self, drawn: Drawn, motion: Motion = Motion.NONE) -> None:
         """Turn to what was drawn."""
@@ -130,7 +146,7 @@ class KioskWindow(QWidget):
         self._finger.px_per_mm = drawn.style.unit * PX_PER_MM
         self._turn.end()
         old = self._drawn
-        before = old.page.grab() if old and motion is not Motion.NONE else None
+        before = self._turn.last_picture_of(old.page) if old and motion is not Motion.NONE else None
         self._drawn = drawn
         drawn.page.show()
         drawn.rail.show()
@@ -204,6 +220,7 @@ class KioskWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._pictures.limit_bytes = round(PICTURES_OF_PAGES * 4 * self.width() * self.height())
         self._turn.end()
         self.resized.emit()
 
@@ -228,7 +245,7 @@ class KioskWindow(QWidget):
         page, style = drawn.page, drawn.style
         is_mirrored = style.direction == Qt.LayoutDirection.RightToLeft
         shift = style.px(SLIDE_UNITS) * (-1 if (motion is Motion.BACK) != is_mirrored else 1)
-        self._turn.begin(motion, page.geometry(), before, page.grab(), shift=shift, ground=page.ground)
+        self._turn.begin(motion, page, before, shift=shift)
 
     def _follow_touch(self, event: QTouchEvent) -> None:
         event.accept()
@@ -278,6 +295,13 @@ class KioskWindow(QWidget):
         place = target.mapTo(self, QPoint(0, 0))
         is_rtl = target.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return place.y(), -place.x() if is_rtl else place.x()
+
+    def _show_pressed(self, event: Event) -> None:
+        """Let the target that a key stands for give way at once, before the next page is made."""
+        for target in self._targets_of(self.shown.rail):
+            if target.key.event == event:
+                target.setDown(True)
+                target.repaint()
 
     def _press_focused(self) -> None:
         target = QApplication.focusWidget()

@@ -63,6 +63,8 @@ def start_kiosk(qtbot: QtBot, store: SnapshotStore, shipped: Catalog, clock: Clo
     yield start
     for kiosk in started:
         kiosk.idle.stop()
+        kiosk._ahead.stop()
+        kiosk.window._pictures.finish()
         kiosk.window.may_close = True
         QApplication.instance().removeEventFilter(kiosk.window)  # type: ignore[union-attr]
         kiosk.window.close()

@@ -50,6 +50,8 @@ class CoverPage(Page):
 
 
 class AttractPage(CoverPage):
+    changes_by_itself = True
+
     def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: AttractView) -> None:
         super().__init__(parent, kit, size)
         self._view, self._number = view, 0

@@ -39,6 +39,8 @@ class Kit(Struct, frozen=True):
 class Page(QWidget):
     happened = Signal(object)
     parts = 1
+    changes_by_itself = False
+    """Whether its picture goes out of date without an event: posters, a countdown."""
 
     def __init__(self, parent: QWidget, kit: Kit, size: QSize) -> None:
         super().__init__(parent)

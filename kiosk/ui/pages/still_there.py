@@ -21,6 +21,8 @@ from kiosk.ui.widgets.target import Area
 class StillTherePage(Page):
     """`clock` gives seconds; the ring and the number step once a second."""
 
+    changes_by_itself = True
+
     def __init__(
         self, parent: QWidget, kit: Kit, size: QSize, view: StillThereView, clock: Callable[[], float]
     ) -> None:

@@ -27,6 +27,10 @@ class PictureLabel(QLabel):
         self.setGeometry(where)
         return where
 
+    def prepare(self) -> None:
+        """Have the picture ready before the page is shown."""
+        self._pictures.prepare(self._image, self.size(), self.devicePixelRatioF())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if not self._image.is_drawing:

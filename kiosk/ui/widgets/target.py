@@ -20,6 +20,8 @@ class Target(QAbstractButton):
         self.setText(key.label)
         self.setAccessibleName(key.accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.ensurePolished()
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, False)  # the style asks for it; a finger does not hover
 
     @property
     def face(self) -> QRectF:
