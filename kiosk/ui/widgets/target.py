@@ -21,7 +21,9 @@ class Target(QAbstractButton):
         self.setAccessibleName(key.accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.ensurePolished()
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover, False)  # the style asks for it; a finger does not hover
+        self.setAttribute(
+            Qt.WidgetAttribute.WA_Hover, False
+        )  # the style asks for it; a finger does not hover
 
     @property
     def face(self) -> QRectF:
