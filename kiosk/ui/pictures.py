@@ -69,6 +69,9 @@ class Pictures(QObject):
         self._keep(key, draw_image(self._folder / image.name, image, QSize(*key[1:3])))
         return self._kept[key]
 
+    def path_of(self, image: Image) -> Path:
+        return self._folder / image.name
+
     def prepare(self, image: Image, box: QSize, ratio: float) -> None:
         """Have the picture ready soon."""
         key = _key(image, box, ratio)

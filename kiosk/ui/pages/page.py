@@ -106,9 +106,11 @@ class Page(QWidget):
         self.add_target(button, box)
         return button
 
-    def add_picture(self, image: Image, alt: str, box: QRect) -> QRect:
-        """Fit the picture into the box; return where it really is."""
-        label = PictureLabel(self, self.kit.pictures, image, alt, self.px(PHOTO_RADIUS))
+    def add_picture(self, image: Image, alt: str, box: QRect, *, may_move: bool = False) -> QRect:
+        """Fit the picture into the box; return where it really is. Calm motion keeps every drawing still."""
+        may_move = may_move and not self.style_.preferences.calm_motion
+        radius = self.px(PHOTO_RADIUS)
+        label = PictureLabel(self, self.kit.pictures, image, alt, radius, may_move=may_move)
         return label.place(box)
 
     def flow_of(

@@ -20,6 +20,6 @@ class PicturePage(Page):
         inset = self.px(16)
         if view.image:
             box = self.rect().adjusted(inset, inset, -inset, -inset)
-            self.add_picture(view.image, view.alt, box)
+            self.add_picture(view.image, view.alt, box, may_move=True)
         self.add_target(Area(self, _CLOSE), self.rect())
         self.mirror()

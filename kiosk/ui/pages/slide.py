@@ -224,7 +224,7 @@ class SlidePage(Page):
         if not view.image.is_drawing and not rung.is_small:
             box.setTop(max(box.top(), self.px(PHOTO_TOP)))
             box.setBottom(min(box.bottom(), self.px(800 if self.style_.is_portrait else 780)))
-        where = self.add_picture(view.image, view.alt, box)
+        where = self.add_picture(view.image, view.alt, box, may_move=True)
         if view.picture:
             self.add_target(Area(self, view.picture, takes_focus=True), where)
         if not view.caption:
