@@ -59,6 +59,7 @@ RUN_PACKAGES = (
     ("libgl1", "libGL.so.1"),
     ("libglib2.0-0", "libglib-2.0.so.0"),
     ("libgssapi-krb5-2", "libgssapi_krb5.so.2"),
+    ("libpulse0", "libpulse.so.0"),
     ("libwayland-client0", "libwayland-client.so.0"),
     ("libwayland-cursor0", "libwayland-cursor.so.0"),
     ("libwayland-egl1", "libwayland-egl.so.1"),
@@ -77,7 +78,7 @@ RUN_PACKAGES = (
     ("libxcb-xkb1", "libxcb-xkb.so.1"),
     ("libxkbcommon-x11-0", "libxkbcommon-x11.so.0"),
 )
-PYTHON_LIBRARY = (f"libpython{PYTHON}", f"libpython{PYTHON}.so.1.0")  # apart from the system's own Python
+PYTHON_LIBRARY = (f"libpython{PYTHON}", f"libpython{PYTHON}.so.1.0")  # apart from Debian's own Python
 BUILD_PACKAGES = (("binutils", "objdump"), *([PYTHON_LIBRARY] if sys.base_prefix == "/usr" else []))
 TEST_PACKAGES = (("openbox", "openbox"), ("xdotool", "xdotool"), ("xvfb", "Xvfb"))
 T64_PACKAGES = {"libglib2.0-0", "libpython3.12"}  # carry "t64" from Debian 13 and Ubuntu 24.04 on
@@ -107,8 +108,7 @@ def pins(level: str) -> list[str]:
 
 
 def packages(level: str) -> tuple[tuple[str, str], ...]:
-    to_build = () if level == "run" else BUILD_PACKAGES
-    return RUN_PACKAGES + to_build + (TEST_PACKAGES if level == "test" else ())
+    return RUN_PACKAGES + BUILD_PACKAGES * (level != "run") + TEST_PACKAGES * (level == "test")
 
 
 def stamp(level: str) -> str:
@@ -360,7 +360,7 @@ def build(args: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that PyInstaller ends with us
     with locked():
         say("building the bundle with PyInstaller (less than a minute)")
-        os.environ["PYINSTALLER_CONFIG_DIR"] = str(LOG.with_name("pyinstaller"))
+        os.environ["PYINSTALLER_CONFIG_DIR"] = str(LOG.parent)  # its cache
         options = ["--noconfirm", "--clean", "--workpath", str(LOG.parent), "--distpath", str(out)]
         why = logged([str(venv_python()), "-m", "PyInstaller", *options, str(ROOT / "build_spec.spec")])
         if why:

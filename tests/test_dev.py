@@ -22,6 +22,7 @@ PYPROJECT = """
 [project]
 dependencies = ["Big-Qt.Thing==1.2", "plain[extra]==3"]
 [project.optional-dependencies]
+build = ["bundler==5"]
 dev = ["tester==4", "elsewhere==5; sys_platform == 'none'"]
 """
 
@@ -56,8 +57,15 @@ class Tools:
             self.dev.venv_python().parent.mkdir()
             self.dev.venv_python().touch()
             (self.dev.VENV / "pyvenv.cfg").write_text(f"version = {self.dev.PYTHON}.7\n", encoding="utf-8")
+        if "PyInstaller" in line:
+            out = Path(command[command.index("--distpath") + 1])
+            if (out / "kiosk").exists():
+                self.dev.shutil.rmtree(out / "kiosk")
+            (out / "kiosk" / "_internal").mkdir(parents=True)
+            (out / "kiosk" / "kiosk").write_bytes(b"0" * 2_400_000)
         if "pip install" in line:
-            for name in ("big_qt_thing-1.2", "plain-3", *(["tester-4"] if "tester" in line else [])):
+            extras = [f"{name}-1" for name in ("bundler", "tester") if name in line]
+            for name in ("big_qt_thing-1.2", "plain-3", *extras):
                 (self.dev.site_packages() / f"{name}.dist-info").mkdir(exist_ok=True)
         return ""
 
@@ -76,6 +84,7 @@ def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     monkeypatch.setattr(module, "LOG", tmp_path / "build" / "dev.log")
     monkeypatch.setattr(module, "missing", lambda _level: [])
     monkeypatch.setattr(module.signal, "signal", lambda *_: None)
+    monkeypatch.setenv("PYINSTALLER_CONFIG_DIR", "")  # put back what dev.py sets for its children
     return module
 
 
@@ -182,6 +191,18 @@ def test_run_installs_no_tools_for_tests_and_test_adds_them(dev: ModuleType, too
     dev.set_up("test")
     assert tools.count("tester==4") == 1
     assert tools.count("-m venv") == 1
+
+
+def test_build_adds_its_own_tool_and_test_has_it_too(dev: ModuleType, tools: Tools) -> None:
+    dev.set_up("build")
+    assert tools.count("bundler==5") == 1
+    assert tools.count("tester") == 0
+    assert dev.is_ready("run")
+    dev.set_up("test")
+    tools.ran.clear()
+    dev.set_up("build")
+    assert tools.ran == []
+    assert set(dev.packages("run")) < set(dev.packages("build")) < set(dev.packages("test"))
 
 
 def test_a_changed_pin_is_installed_into_the_same_venv(dev: ModuleType, tools: Tools) -> None:
@@ -301,6 +322,10 @@ def test_the_reason_is_the_first_error_that_this_tool_wrote(dev: ModuleType) -> 
     assert dev.logged([sys.executable, "-c", "print('E: of an earlier tool'); exit(1)"])
     tool = "print('a note'); print('ERROR: first'); print('ERROR: so no more'); exit(2)"
     assert dev.logged([sys.executable, "-c", tool]) == "ERROR: first"
+    assert (
+        dev.logged([sys.executable, "-c", "print('12 ERROR: of PyInstaller'); exit(2)"])
+        == "12 ERROR: of PyInstaller"
+    )
     assert dev.logged([sys.executable, "-c", "exit(7)"]) == "exit code 7"
     assert dev.logged([sys.executable, "-c", "print('ERROR: but it worked')"]) == ""
     assert "a note" in dev.LOG.read_text(encoding="utf-8")
@@ -392,6 +417,78 @@ def test_what_got_lost_from_the_system_ends_readiness(
     assert not dev.is_ready("run")
 
 
+# --- the bundle ---
+
+
+@pytest.fixture
+def content(dev: ModuleType) -> Path:
+    folder: Path = dev.ROOT / "content"
+    (folder / "topic").mkdir(parents=True)
+    (folder / "topic" / "1.md").write_text("# One", encoding="utf-8")
+    (folder / "CONTENT-REPORT.txt").touch()
+    return folder
+
+
+def test_a_bundle_gets_the_content_beside_it_and_is_named_with_its_size(
+    dev: ModuleType, tools: Tools, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dev.main(["build"]) == 0
+    bundle = dev.ROOT / "dist" / "kiosk"
+    assert capsys.readouterr().out == f"{bundle} (2 MB)\n"
+    assert (bundle / "content" / "topic" / "1.md").read_text(encoding="utf-8") == "# One"
+    assert not (bundle / "content" / "CONTENT-REPORT.txt").exists()
+    assert tools.ran[-1].endswith("build_spec.spec")
+
+
+def test_a_bundle_is_made_anew_where_it_is_asked_for(
+    dev: ModuleType, tools: Tools, content: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "a b"
+    assert dev.main(["build", "--out", str(out)]) == 0
+    (content / "topic" / "1.md").rename(content / "topic" / "2.md")
+    assert dev.main(["build", "--out", str(out)]) == 0
+    assert [file.name for file in (out / "kiosk" / "content" / "topic").iterdir()] == ["2.md"]
+    assert not (dev.ROOT / "dist").exists()
+    assert tools.count("PyInstaller") == 2
+
+
+def test_on_macos_the_app_stands_beside_the_content(dev: ModuleType, tools: Tools, content: Path) -> None:
+    tools.before = lambda _line: (dev.ROOT / "dist" / "kiosk.app").mkdir(parents=True, exist_ok=True)
+    assert dev.main(["build"]) == 0
+    assert (dev.ROOT / "dist" / "kiosk" / "kiosk.app").is_dir()
+
+
+def test_a_failing_build_is_one_line_and_exit_1(
+    dev: ModuleType, tools: Tools, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tools.fails = {"PyInstaller": "312 ERROR: objdump is not there"}
+    assert dev.main(["build"]) == 1
+    said = capsys.readouterr()
+    assert f"PyInstaller failed: 312 ERROR: objdump is not there; all it said: {dev.LOG}" in said.err
+    assert said.out == ""
+
+
+@pytest.mark.parametrize("typed", [["--out"], ["dist"], ["--out", "a", "b"]])
+def test_build_knows_only_out(
+    dev: ModuleType, tools: Tools, typed: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dev.main(["build", *typed]) == 1
+    assert "--out DIR" in capsys.readouterr().err
+    assert tools.count("PyInstaller") == 0
+
+
+def test_a_folder_that_is_no_bundle_is_left_alone(
+    dev: ModuleType, tools: Tools, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mine = dev.ROOT / "kiosk" / "mine.txt"
+    mine.parent.mkdir()
+    mine.touch()
+    assert dev.main(["build", "--out", str(dev.ROOT)]) == 1
+    assert f"{mine.parent} is no bundle" in capsys.readouterr().err
+    assert mine.exists()
+    assert tools.count("PyInstaller") == 0
+
+
 # --- commands ---
 
 
@@ -444,8 +541,9 @@ def test_one_who_says_how_many_workers_is_obeyed(dev: ModuleType, typed: list[st
 
 def test_long_tests_run_only_when_asked_for(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev.os, "cpu_count", lambda: 2)
-    assert dev.pytest_args([]) == ["-m", "not long", "-n", "2"]
-    assert dev.pytest_args(["tests", "--long"]) == ["-n", "2", "tests"]
+    workers = ["-n", "2", "--dist", "loadgroup"]
+    assert dev.pytest_args([]) == ["-m", "not long", *workers]
+    assert dev.pytest_args(["tests", "--long"]) == [*workers, "tests"]
 
 
 def test_help_and_a_wrong_command(dev: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
@@ -454,7 +552,7 @@ def test_help_and_a_wrong_command(dev: ModuleType, capsys: pytest.CaptureFixture
     for typed in ([], ["rum"]):
         assert dev.main(typed) == 2
         (line,) = capsys.readouterr().err.splitlines()
-        assert "run, test, kiosk" in line
+        assert "run, test, build, kiosk" in line
 
 
 def test_help_sets_nothing_up_and_writes_nothing(tmp_path: Path) -> None:
@@ -485,5 +583,5 @@ def test_the_program_takes_the_place_of_dev_py(tmp_path: Path) -> None:
 def test_the_pins_of_this_project_can_be_read() -> None:
     dev = load()
     assert any(pin.startswith("PySide6-Essentials==") for pin in dev.pins("run"))
-    assert set(dev.pins("run")) < set(dev.pins("test"))
+    assert set(dev.pins("run")) < set(dev.pins("build")) < set(dev.pins("test"))
     assert len(json.dumps(dev.packages("test"))) > len(json.dumps(dev.packages("run")))

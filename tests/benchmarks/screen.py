@@ -23,7 +23,16 @@ class WatchedScreen:
     def __init__(self, width: int, height: int) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="screen-"))
         read, write = os.pipe()
-        arguments = ["-screen", "0", f"{width}x{height}x24", "-fbdir", str(self._folder), "-nolisten", "tcp"]
+        arguments = [
+            "-screen",
+            "0",
+            f"{width}x{height}x24",
+            "-fbdir",
+            str(self._folder),
+            "-nolisten",
+            "tcp",
+            "-noreset",
+        ]
         self._server = subprocess.Popen(  # noqa: S603
             ["Xvfb", "-displayfd", str(write), *arguments],  # noqa: S607
             pass_fds=(write,),

@@ -6,10 +6,11 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 PATIENCE = 30.0
 """Seconds after which a test gives up waiting for what should have happened."""
@@ -29,8 +30,9 @@ class VirtualScreen:
 
     def __init__(self, size: str = "1280x720") -> None:
         read, write = os.pipe()
+        # Without -noreset it starts again when its last client leaves, and refuses the next one meanwhile.
         self._server = subprocess.Popen(  # noqa: S603
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],  # noqa: S607
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"],  # noqa: S607
             pass_fds=(write,),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -62,16 +64,43 @@ class VirtualScreen:
         self.xdotool("key", name)
 
 
-class RunningKiosk:
-    """`python -m kiosk run` on a virtual screen; `title` names the screen that it shows."""
+def _environ_without_a_screen() -> Mapping[str, str]:
+    screens = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    return {name: value for name, value in os.environ.items() if name not in screens}
 
-    def __init__(self, screen: VirtualScreen, *arguments: str, log: Path) -> None:
-        environ = {**os.environ, "DISPLAY": screen.display}
-        environ.pop("QT_QPA_PLATFORM", None)
-        environ.pop("WAYLAND_DISPLAY", None)
+
+@dataclass(frozen=True)
+class Program:
+    """How the kiosk is called: from source, unless it is a bundle. `user` is a number, for a test that root runs."""
+
+    command: tuple[str, ...] = (sys.executable, "-m", "kiosk")
+    environ: Mapping[str, str] = field(default_factory=_environ_without_a_screen)
+    user: int | None = None
+
+    def start(self, *arguments: str, log: BinaryIO, **environ: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603
+            [*self.command, *arguments],
+            env={**self.environ, **environ},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            user=self.user,
+            group=self.user,
+            extra_groups=None if self.user is None else [],
+        )
+
+
+FROM_SOURCE = Program()
+
+
+class RunningKiosk:
+    """`kiosk run` on a virtual screen; `title` names the screen that it shows."""
+
+    def __init__(
+        self, screen: VirtualScreen, *arguments: str, log: Path, program: Program = FROM_SOURCE
+    ) -> None:
         self._screen, self._log = screen, log.open("wb")
-        command = [sys.executable, "-m", "kiosk", "run", *arguments]
-        self.process = subprocess.Popen(command, env=environ, stdout=self._log, stderr=self._log)  # noqa: S603
+        self.process = program.start("run", *arguments, log=self._log, DISPLAY=screen.display)
 
     def __enter__(self) -> Self:
         return self

@@ -15,6 +15,7 @@ from kiosk.core.content.folder import read_content
 from kiosk.core.content.model import Catalog
 from kiosk.core.content.snapshot import SnapshotStore
 from kiosk.core.settings import Machine
+from kiosk.ui.chime import Chime
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.window import KioskWindow
@@ -44,8 +45,11 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def start_kiosk(qtbot: QtBot, store: SnapshotStore, shipped: Catalog, clock: Clock) -> Iterator[StartKiosk]:
-    """Return a function that shows a kiosk: `start_kiosk(catalog=..., size=QSize(...))`."""
+def start_kiosk(
+    qtbot: QtBot, store: SnapshotStore, shipped: Catalog, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[StartKiosk]:
+    """Return a function that shows a kiosk: `start_kiosk(catalog=..., size=QSize(...))`. It makes no sound."""
+    monkeypatch.setattr(Chime, "_load", lambda _chime: None)
     load_fonts()
     started: list[Kiosk] = []
 

@@ -1,0 +1,149 @@
+"""The bundle as a clinic gets it: moved to a path with a space and an é, read-only, on a machine without Python."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from kiosk import __version__
+from tests.e2e.machine import FROM_SOURCE, Program, RunningKiosk, VirtualScreen, wait_until
+
+DEV_PY = Path(__file__).parents[2] / "dev.py"
+NOBODY = 65534
+TERMINATED = 128 + signal.SIGTERM
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are Linux programs"),
+    pytest.mark.xdist_group("bundle"),  # one worker builds, and tries what it built
+]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """`folder` holds the executable and cannot be written; `home` is empty at first and can."""
+
+    folder: Path
+    home: Path
+    program: Program
+
+    def run(self, *arguments: str) -> tuple[int, str]:
+        """Run a command to its end; return its exit code and all that it said."""
+        log = self.home / "log.txt"
+        with log.open("wb") as file:
+            code = self.program.start(*arguments, log=file).wait(60)
+        return code, log.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """Build as a developer does, then move the bundle away from where it was built."""
+    with tempfile.TemporaryDirectory(prefix="kiosk-bundle-") as name:
+        place = Path(name)
+        place.chmod(0o755)
+        build = [sys.executable, str(DEV_PY), "build", "--out", str(place)]
+        done = subprocess.run(build, capture_output=True, text=True, check=False, timeout=600)  # noqa: S603
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith(f"{place / 'kiosk'} (")
+        found = (place / "kiosk").rename(place / "Klinik é bundle")
+        for path in (found, *found.rglob("*")):
+            if not path.is_symlink():
+                path.chmod(path.stat().st_mode & ~0o222)
+        yield found
+
+
+@pytest.fixture
+def bundle(folder: Path) -> Iterator[Bundle]:
+    """Give each test an empty home; root becomes nobody, for whom alone read-only files are read-only."""
+    before = fingerprint(folder)
+    with tempfile.TemporaryDirectory(prefix="kiosk home ") as home:
+        user = NOBODY if os.geteuid() == 0 else None
+        if user is not None:
+            os.chown(home, user, user)
+        environ = {"HOME": home, "PATH": home}
+        yield Bundle(folder, Path(home), Program((str(folder / "kiosk"),), environ, user))
+    assert fingerprint(folder) == before
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        for path in folder.rglob("*")
+    }
+
+
+def wait_until_it_listens(process: subprocess.Popen[bytes]) -> None:
+    """Return when it would end by itself at SIGTERM, which it can from just before its event loop."""
+    status = Path(f"/proc/{process.pid}/status")
+
+    def catches_sigterm() -> bool:
+        assert process.poll() is None, "it ended by itself"
+        caught = re.search(r"^SigCgt:\s*(\w+)", status.read_text(), re.MULTILINE)
+        return bool(caught and int(caught[1], 16) >> (signal.SIGTERM - 1) & 1)
+
+    wait_until(catches_sigterm, "a kiosk that takes SIGTERM")
+
+
+def test_it_knows_its_version(bundle: Bundle) -> None:
+    assert bundle.run("--version") == (0, f"kiosk {__version__}\n")
+
+
+def test_check_finds_the_content_beside_the_executable(bundle: Bundle) -> None:
+    code, said = bundle.run("check")
+    assert code == 0, said
+    assert "1 topic, 14 slides (en): 0 not shown" in said
+
+
+def test_every_screen_is_drawn_as_from_source_without_a_display(bundle: Bundle) -> None:
+    """The same fonts, icons and pictures: the same bytes."""
+    size = ("--size", "960x540")
+    code, said = bundle.run("render", *size, "--out", str(bundle.home / "frozen"))
+    assert code == 0, said
+    assert "could not be loaded" not in said
+    source = replace(bundle, program=replace(FROM_SOURCE, environ=bundle.program.environ))
+    code, said = source.run(
+        "render", str(bundle.folder / "content"), *size, "--out", str(bundle.home / "source")
+    )
+    assert code == 0, said
+    frozen = fingerprint(bundle.home / "frozen")
+    assert {"attract.png", "get-help-now.png", "sciatica-massage-14-slide.png"} < set(frozen)
+    assert frozen == fingerprint(bundle.home / "source")
+    assert len((bundle.home / "frozen" / "attract.png").read_bytes()) > 10_000  # a blank one has 3,000
+
+
+def test_it_starts_twice_offscreen_and_ends_at_sigterm(bundle: Bundle) -> None:
+    data, log = bundle.home / "data", bundle.home / "log.txt"
+    for _ in range(2):
+        with log.open("wb") as file:
+            process = bundle.program.start("run", "--data", str(data), log=file, QT_QPA_PLATFORM="offscreen")
+            try:
+                wait_until_it_listens(process)
+                process.terminate()
+                assert process.wait(10) == TERMINATED, log.read_text()
+            finally:
+                process.kill()
+                process.wait(10)
+        assert "Traceback" not in log.read_text()
+        assert "Pain relief" in (data / "catalog.json").read_text(encoding="utf-8")
+
+
+def test_a_session_begins_on_a_real_screen_at_each_of_two_starts(bundle: Bundle) -> None:
+    log = bundle.home / "log.txt"
+    with VirtualScreen() as screen:
+        for _ in range(2):
+            with RunningKiosk(screen, log=log, program=bundle.program) as kiosk:
+                kiosk.wait_for("Kiosk")
+                screen.click(640, 200)
+                kiosk.wait_for("1 of 14")
+                kiosk.process.terminate()
+                assert kiosk.process.wait(10) == TERMINATED
+            assert "Traceback" not in log.read_text()
+    assert (bundle.home / ".local" / "share" / "kiosk" / "catalog.json").is_file()
