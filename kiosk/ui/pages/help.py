@@ -16,6 +16,7 @@ from kiosk.ui.widgets.key import key_height
 from kiosk.ui.widgets.prose import Prose
 
 EDGE, CARD_TOP, CARD_WIDTH = 74, 48, 740
+PICTURE_WIDTH, PICTURE_HEIGHT, PICTURE_ABOVE = 300, 240, 32
 _SIGN_ICONS = {
     Sign.BLADDER: "toilet-paper",
     Sign.NUMB: "person-simple",
@@ -60,20 +61,42 @@ class HelpPage(Page):
 
     def _add_signs(self, column: QRect) -> None:
         view = self._view
-        role = Role.SHEET_TITLE if self.style_.step else Role.TITLE
-        title = self.set_text(role, view.title, is_balanced=True)
-        y = self.add_text(title, column.x(), column.y(), column.width()) + self.px(8)
-        after_title = first = y
-        if view.lead:
-            lead = self.set_text(Role.SIGN, view.lead)
-            first += lead.height_at(column.width()) + self.px(18)
-            if view.part == 1:
-                y = self.add_text(lead, column.x(), y, column.width()) + self.px(18)
-        parts = self._parts(column.width(), column.bottom() + 1 - first, column.bottom() + 1 - after_title)
+        after_title = self._title().height_at(column.width()) + self.px(8)
+        lead = self.set_text(Role.SIGN, view.lead)
+        first = after_title + (lead.height_at(column.width()) + self.px(18) if view.lead else 0)
+        has_picture = self._has_room_for_picture(column)
+        if has_picture:
+            first = max(first, self.px(PICTURE_HEIGHT - PICTURE_ABOVE))
+        parts = self._parts(column.width(), column.height() - first, column.height() - after_title)
         self.parts = len(parts)
-        self.add_pieces(parts[min(view.part, self.parts) - 1], column.x(), y, column.width())
+        part = min(view.part, self.parts)
+        self.add_text(self._title(), column.x(), column.y(), column.width())
+        if part == 1 and view.lead:
+            self.add_text(lead, column.x(), column.y() + after_title, column.width())
+        if part == 1 and has_picture and view.image:
+            self.add_picture(view.image, view.alt, self._picture_box(column))
+        self.add_pieces(
+            parts[part - 1], column.x(), column.y() + (first if part == 1 else after_title), column.width()
+        )
         if self.parts > 1:
             self.add_part_turner(view.part_label, view.part_key, column)
+
+    def _title(self) -> Typeset:
+        role = Role.SHEET_TITLE if self.style_.step else Role.TITLE
+        return self.set_text(role, self._view.title, is_balanced=True)
+
+    def _picture_box(self, column: QRect) -> QRect:
+        """Beside the title, at the trailing end of the column."""
+        width = self.px(PICTURE_WIDTH)
+        top = column.y() - self.px(PICTURE_ABOVE)
+        return QRect(column.right() + 1 - width, top, width, self.px(PICTURE_HEIGHT))
+
+    def _has_room_for_picture(self, column: QRect) -> bool:
+        """The picture gives way to large text, and to words beside which it does not stand."""
+        beside = column.width() - self.px(PICTURE_WIDTH)
+        lead = self.set_text(Role.SIGN, self._view.lead)
+        widest = max(self._title().width_at(column.width()), lead.width_at(column.width()))
+        return self._view.image is not None and not self.style_.step and widest <= beside
 
     def _parts(self, width: int, room_of_first: int, room: int) -> list[list[Piece]]:
         """The signs, then what the clinic added; only the first part has the lead over it."""
@@ -106,7 +129,7 @@ class HelpPage(Page):
             for line in lines:
                 below = self.add_text(line, x + size + gap, below, inner)
 
-        return BoxPiece(height, self.px(30 if has_mark else 22), build)
+        return BoxPiece(height, self.px(24 if has_mark else 22), build)
 
 
 class SignMark(QWidget):
