@@ -445,6 +445,13 @@ class Svg:
     def open(self, transform: str) -> None:
         self._body.append(f'<g transform="{transform}">')
 
+    def move(self, kind: str, values: str, seconds: float) -> None:
+        """Move the open group for ever: `kind` translate or rotate, `values` where it is at even times, first at rest."""
+        self._body.append(
+            f'<animateTransform attributeName="transform" type="{kind}" values="{values}" dur="{seconds:g}s" '
+            'begin="0s" repeatCount="indefinite"/>'
+        )
+
     def close(self) -> None:
         self._body.append("</g>")
 

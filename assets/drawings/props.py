@@ -188,7 +188,9 @@ def leash(svg: Svg, start: tuple[float, float], end: tuple[float, float], sag: f
 
 
 # ---------------------------------------------------------------- the dog
-def dog(svg: Svg, x: float, ground: float, h: float, facing: str = "left") -> tuple[float, float]:
+def dog(
+    svg: Svg, x: float, ground: float, h: float, facing: str = "left", *, wags: bool = False
+) -> tuple[float, float]:
     """Walter's dog, walking; x: under its middle, h: height at the shoulder. Returns the ring of its collar."""
     k = h / 100
     coat, dark, deep, pale = "#C79A68", "#A97C4C", "#835B35", "#F3E3C8"
@@ -204,8 +206,14 @@ def dog(svg: Svg, x: float, ground: float, h: float, facing: str = "left") -> tu
     for part in far:
         svg.add(put(part), deep)
     tail = put(limb([(48, -88, 8), (68, -100, 7), (82, -122, 6), (80, -142, 3)]))
+    if wags:
+        base = f"{x + (50 if facing == 'left' else -50) * k:.0f} {ground - 90 * k:.0f}"
+        svg.open("rotate(0)")
     svg.add(tail, coat)
     svg.add(shade(tail, -4 * k, -3 * k), dark)
+    if wags:
+        svg.move("rotate", f"0 {base};9 {base};0 {base};-7 {base};0 {base}", 3)
+        svg.close()
     legs = [
         limb([(-34, -62, 16), (-42, -36, 9), (-54, -14, 7), (-56, -5, 6.5)]), limb([(38, -62, 19), (34, -42, 11), (46, -22, 7), (38, -6, 6.5)]),
         curve([(-49, -9), (-50, 0, 0.4), (-70, 0, 0.4), (-68, -8), (-60, -12)]), curve([(45, -9), (45, 0, 0.4), (25, 0, 0.4), (27, -8), (35, -12)]),

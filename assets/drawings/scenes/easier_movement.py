@@ -54,11 +54,12 @@ def draw() -> Svg:
 
     # the girl holds a ball in front of her
     gx, gh = 240, h * 0.86
-    arms = [Arm((gx - 35, 446), (gx - 60, 404), hand="flat", deg=6), Arm((gx + 37, 446), (gx + 62, 404), hand="flat", deg=174)]
-    girl = standing(s, ZURI, gx, floor - 22, gh, left=arms[0], right=arms[1], face=Head("quarter", Look(mood="smile", gaze=(1, 0.5)), flip=True))
+    elbows, wrists = [(gx - 60, 404), (gx + 62, 404)], [(gx - 35, 446), (gx + 37, 446)]
+    left, right = (Arm(w, e, hand="flat", deg=deg) for w, e, deg in zip(wrists, elbows, (6, 174), strict=True))
+    girl = standing(s, ZURI, gx, floor - 22, gh, left=left, right=right, face=Head("quarter", Look(mood="smile", gaze=(1, 0.5)), flip=True))
     _ball(s, gx + 1, 430, 34)
-    for one, shoulder, at in zip(arms, girl.shoulders, girl.hands, strict=True):
-        arm(s, ZURI, shoulder, one.elbow, one.wrist, gh, one.hand, one.deg, flip=at.flip, sx=0.8)
+    for shoulder, elbow, wrist, at in zip(girl.shoulders, elbows, wrists, girl.hands, strict=True):  # over the ball
+        arm(s, ZURI, shoulder, elbow, wrist, gh, at.pose, at.deg, flip=at.flip, sx=0.8)
 
     woman = dressed(AMARA, top=CREAM, shoes=DARK_SLATE)
     s.shadow(656, floor, 76, 11, 0.2)

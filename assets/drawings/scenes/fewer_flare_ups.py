@@ -57,7 +57,7 @@ def draw() -> Svg:
     _calendar(s, 158, 126)
     s.shadow(858, 652, 52, 9, 0.2)
     plant(s, 854, 652, 96)
-    ring = dog(s, 300, floor, 110)
+    ring = dog(s, 300, floor, 110, wags=True)
     s.line(curve([(238, 619), (239.4, 632), (246.4, 661)], False), "#F3E3C8", 1.2)  # the seam of its bib
     leash(s, (x - 150, 408), ring, 16)
     walking(s, WALTER, x, floor, h, far_arm=Arm((x - 118, 402), hand="hold"), face=Head("profile", Look(mood="smile", gaze=(-1, 0))))

@@ -39,6 +39,7 @@ class UpdatingView(Struct, frozen=True):
 
     title: str
     text: str
+    alt: str
     rail: Rail
     notice: str
 
@@ -49,7 +50,11 @@ def attract_view(session: Session, _: Translate) -> AttractView | UpdatingView:
     rail = Rail(leading=(help_key(_),))
     if not session.topics:
         return UpdatingView(
-            _("This information is being updated."), _("Please ask at reception."), rail, notice
+            _("This information is being updated."),
+            _("Please ask at reception."),
+            _("A closed curtain behind a reception desk, with a green plant and a small bell."),
+            rail,
+            notice,
         )
     clinic = session.catalog.clinic
     take_back = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -11,12 +13,15 @@ from kiosk.core.session.events import Begun
 from kiosk.core.views.attract import AttractView, Poster, UpdatingView
 from kiosk.core.views.rail import Key, KeyName
 from kiosk.ui.pages.page import Kit, Page
+from kiosk.ui.pictures import Pictures
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import Look, key_height, key_width
 from kiosk.ui.widgets.target import Area
 
 EDGE = 74
+ASSETS = Path(__file__).parents[3] / "assets"
+CLOSED_CURTAIN = Image("being-updated.svg", 1000, 800)
 _ANYWHERE = Key(KeyName.BEGIN, "", Begun())
 """A touch anywhere but on a key begins in the first language."""
 LEAST_SCALE = 0.36
@@ -148,20 +153,17 @@ class PosterPage(CoverPage):
 
 
 class UpdatingPage(CoverPage):
-    def __init__(
-        self, parent: QWidget, kit: Kit, size: QSize, view: UpdatingView, image: Image | None = None
-    ) -> None:
-        super().__init__(parent, kit, size)
+    def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: UpdatingView) -> None:
+        super().__init__(parent, Kit(kit.style, Pictures(ASSETS)), size)
         white = self.style_.palette.on_cover
-        box = self.text_box(has_picture=image is not None)
+        box = self.text_box(has_picture=True)
         title = self.set_text(Role.COVER_TITLE, view.title, colour=white, is_balanced=True)
         text = self.set_text(Role.COVER_LEAD, view.text, colour=white)
         height = title.height_at(box.width()) + self.px(44) + text.height_at(box.width())
         y = box.y() + max(0, (box.height() - height) // 2)
         y = self.add_text(title, box.x(), y, box.width()) + self.px(44)
         self.add_text(text, box.x(), y, box.width())
-        if image:
-            self.add_picture(image, "", self.picture_box())
+        self.add_picture(CLOSED_CURTAIN, view.alt, self.picture_box())
         self.mirror()
 
 

@@ -49,7 +49,7 @@ class HelpPage(Page):
     def _build_upright(self) -> QRect:
         """The card below; return the column for the signs above it."""
         m = self.px(MARGIN)
-        share = 0.36 if self.style_.step else 0.46
+        share = 0.36 if self.style_.step else 0.42
         card = CallCard(
             self, self.style_, self._view, QSize(self.width() - 2 * m, round(self.height() * share))
         )
@@ -129,7 +129,7 @@ class HelpPage(Page):
             for line in lines:
                 below = self.add_text(line, x + size + gap, below, inner)
 
-        return BoxPiece(height, self.px(24 if has_mark else 22), build)
+        return BoxPiece(height, self.px(20), build)
 
 
 class SignMark(QWidget):

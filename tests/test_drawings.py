@@ -1,0 +1,34 @@
+"""The sixteen pictures that ship are what assets/drawings writes, within the limits that the project sets itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from assets.drawings.scenes import names
+from assets.drawings.write import checked, place
+from tests.test_shipped_topic import TOPIC
+
+MOVING = {"blood-flow", "looser-muscles", "fewer-flare-ups"}
+
+
+def test_there_is_a_picture_for_each_slide_for_the_help_page_and_for_being_updated() -> None:
+    slides = {slide.key.partition("-")[2] for slide in TOPIC.slides}
+    assert set(names()) == slides | {
+        "get-help-now",
+        "being-updated",
+    }
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_committed_picture_is_what_its_scene_draws(qapp: object, name: str) -> None:
+    """`checked` refuses what the content check would not take, over 80 KB, or over 2,000 elements."""
+    assert checked(name) == place(name).read_bytes(), f"run: python -m assets.drawings.write {name}"
+
+
+def test_three_pictures_move_and_each_begins_at_rest() -> None:
+    moving = {name for name in names() if b"<animateTransform" in place(name).read_bytes()}
+    assert moving == MOVING
+
+
+def test_no_two_slides_show_the_same_picture() -> None:
+    assert len({slide.image.name for slide in TOPIC.slides if slide.image}) == len(TOPIC.slides)
