@@ -155,16 +155,26 @@ class PosterPage(CoverPage):
 class UpdatingPage(CoverPage):
     def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: UpdatingView) -> None:
         super().__init__(parent, Kit(kit.style, Pictures(ASSETS)), size)
-        white = self.style_.palette.on_cover
         box = self.text_box(has_picture=True)
-        title = self.set_text(Role.COVER_TITLE, view.title, colour=white, is_balanced=True)
-        text = self.set_text(Role.COVER_LEAD, view.text, colour=white)
-        height = title.height_at(box.width()) + self.px(44) + text.height_at(box.width())
+        gap, (title, text) = self.px(44), self._sized(view, box)
+        height = title.height_at(box.width()) + gap + text.height_at(box.width())
         y = box.y() + max(0, (box.height() - height) // 2)
-        y = self.add_text(title, box.x(), y, box.width()) + self.px(44)
+        y = self.add_text(title, box.x(), y, box.width()) + gap
         self.add_text(text, box.x(), y, box.width())
         self.add_picture(CLOSED_CURTAIN, view.alt, self.picture_box())
         self.mirror()
+
+    def _sized(self, view: UpdatingView, box: QRect) -> tuple[Typeset, Typeset]:
+        """Title and text, as large as the box allows."""
+        white, scale = self.style_.palette.on_cover, 1.0
+        while True:
+            title = self.set_text(Role.COVER_TITLE, view.title, colour=white, is_balanced=True, scale=scale)
+            text = self.set_text(Role.COVER_LEAD, view.text, colour=white, is_balanced=True, scale=scale)
+            height = title.height_at(box.width()) + self.px(44) + text.height_at(box.width())
+            is_wide = max(title.longest_word(), text.longest_word()) > box.width()
+            if (height <= box.height() and not is_wide) or scale < LEAST_SCALE:
+                return title, text
+            scale -= 0.04
 
 
 def first_sentence(message: str) -> tuple[str, str]:
