@@ -1,4 +1,4 @@
-"""Set up this checkout and work with it: python3 dev.py run | test | build | kiosk. Standard library only.
+"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | kiosk. Standard library only.
 
 Set-up makes .venv from the pins in pyproject.toml and, on Debian and Ubuntu, installs the system libraries
 that Qt needs with apt. It does only what is missing or changed, and repairs itself after an interruption:
@@ -35,6 +35,7 @@ USAGE = """\
 python3 dev.py run [ARGS]            set up what is missing, then start the kiosk with ARGS
 python3 dev.py test [--long] [ARGS]  set up, then ruff, mypy and pytest with ARGS; --long adds the long tests
 python3 dev.py build [--out DIR]     set up, then make the bundle DIR/kiosk anew; DIR is dist unless named
+python3 dev.py bench                 set up, then measure the kiosk beside a bare window; minutes, Linux only
 python3 dev.py kiosk ARGS            any other command of the kiosk: python3 dev.py kiosk check content
 
 Needs Python 3.11 to 3.13. On Debian and Ubuntu missing system packages are installed with apt, as root or
@@ -47,6 +48,7 @@ LOG = ROOT / "build" / "dev.log"
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 WAY_ON = "check the network and its settings, then try again; all it said"
 MOST_WORKERS = 8  # each worker of pytest holds a Qt of its own
+NEEDS = {"run": "run", "test": "test", "build": "build", "bench": "test", "kiosk": "run"}  # which level
 LEVELS = {"run": (), "build": ("build",), "test": ("build", "dev")}  # the extras of each
 
 # What Debian and Ubuntu call it, and the library or program that proves it is here. What these packages
@@ -379,15 +381,17 @@ def main(argv: Sequence[str]) -> int:
     if command in {"-h", "--help", "help"}:
         print(USAGE)
         return 0
-    if command not in {"run", "test", "build", "kiosk"}:
-        say(f"{command or 'which command'}? there are: run, test, build, kiosk; see python3 dev.py --help")
+    if command not in NEEDS:
+        say(f"{command or 'which command'}? there are: {', '.join(NEEDS)}; see python3 dev.py --help")
         return 2
     try:
-        set_up(command if command in LEVELS else "run")
+        set_up(NEEDS[command])
         if command == "test":
             return test(args)
         if command == "build":
             return build(args)
+        if command == "bench":
+            return hand_over("tests.benchmarks", args)
         return hand_over("kiosk", args if command == "kiosk" else ["run", *args])
     except (SetupError, OSError) as error:
         say(str(error))
