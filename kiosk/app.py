@@ -10,7 +10,6 @@ from datetime import date
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
 
 from kiosk.core.content.model import Catalog
 from kiosk.core.session.events import (
@@ -58,7 +57,6 @@ class Kiosk(QObject):
         window.touched.connect(self._arm)
         window.resized.connect(self.show)
         self.heard.connect(self.happen, Qt.ConnectionType.QueuedConnection)
-        QApplication.instance().installEventFilter(window)  # type: ignore[union-attr]
 
     def happen(self, event: Event) -> None:
         """Move on, and show what is different now."""
@@ -66,11 +64,11 @@ class Kiosk(QObject):
             event = CatalogArrived(self._in_order(event.catalog))
         before = self.session
         self.session = before.after(event)
-        if self.session is not before:
+        if _is_seen(before, self.session):
             self.show(motion_between(before, self.session))
             if isinstance(self.session.screen, StillThere):
                 self._chime.ring()
-        self._arm()
+            self._arm()
 
     def show(self, motion: Motion = Motion.NONE) -> None:
         drawn = self.window.draw(view_of(self.session), self.session.preferences)
@@ -105,6 +103,16 @@ class Kiosk(QObject):
             self.idle.stop()
         else:
             self.idle.start(round(seconds * 1000))
+
+
+def _is_seen(before: Session, after: Session) -> bool:
+    """Whether anything on the screen is different; a catalog that waits for the session's end is not."""
+    return (
+        after.screen is not before.screen
+        or after.preferences is not before.preferences
+        or after.catalog is not before.catalog
+        or after.day != before.day
+    )
 
 
 class Signals(QObject):

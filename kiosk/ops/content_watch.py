@@ -18,7 +18,7 @@ from kiosk.core.content.snapshot import Snapshot, SnapshotStore, write_whole
 from kiosk.core.session.events import CatalogArrived, DayCame, Event
 
 _log = logging.getLogger(__name__)
-POLL_SECONDS = 1.0
+POLL_SECONDS = 2.0
 REPORT = "CONTENT-REPORT.txt"
 
 
@@ -90,7 +90,7 @@ class ContentWatch:
 
 
 class WatchThread(threading.Thread):
-    """Looks every second and hands on what happened, from its own thread."""
+    """Looks every two seconds and hands on what happened, from its own thread."""
 
     def __init__(self, watch: ContentWatch, happened: Callable[[Event], None]) -> None:
         super().__init__(name="content-watch", daemon=True)

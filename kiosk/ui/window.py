@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QEventPoint,
@@ -45,7 +45,6 @@ from kiosk.ui.widgets.target import Area, Target
 
 PICTURES_OF_PAGES = 2.5
 """How many screens full of pictures are kept: 21 MB at 1920x1080."""
-_SIGNS_OF_LIFE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress})
 
 
 class Drawn(Struct, frozen=True):
@@ -184,6 +183,7 @@ class KioskWindow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self.touched.emit()
             # Before Qt: Tab would leave the window for Qt's own order.
             self._keyboard.handle(
                 event,
@@ -192,19 +192,14 @@ class KioskWindow(QWidget):
             )
             return True
         if isinstance(event, QTouchEvent):
+            if event.type() == QEvent.Type.TouchBegin:
+                self._notice_finger()
             self._follow_touch(event)
             return True
         return super().event(event)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """On the application: every sign of life, wherever it goes."""
-        if event.type() in _SIGNS_OF_LIFE:
-            self.touched.emit()
-            if event.type() != QEvent.Type.KeyPress:
-                self._ring.follow(None)
-        return False
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._notice_finger()
         if event.button() == Qt.MouseButton.LeftButton:
             self._finger.press(MOUSE, event.position())
 
@@ -246,6 +241,11 @@ class KioskWindow(QWidget):
         is_mirrored = style.direction == Qt.LayoutDirection.RightToLeft
         shift = style.px(SLIDE_UNITS) * (-1 if (motion is Motion.BACK) != is_mirrored else 1)
         self._turn.begin(motion, page, before, shift=shift)
+
+    def _notice_finger(self) -> None:
+        """Somebody is there, and does not use keys."""
+        self.touched.emit()
+        self._ring.follow(None)
 
     def _follow_touch(self, event: QTouchEvent) -> None:
         event.accept()

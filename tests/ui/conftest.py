@@ -70,7 +70,6 @@ def start_kiosk(
         kiosk._ahead.stop()
         kiosk.window._pictures.finish()
         kiosk.window.may_close = True
-        QApplication.instance().removeEventFilter(kiosk.window)  # type: ignore[union-attr]
         kiosk.window.close()
         kiosk.window.deleteLater()
     QApplication.processEvents()

@@ -158,6 +158,18 @@ def test_every_touch_starts_the_idle_time_again(start_kiosk: StartKiosk, qtbot: 
     assert kiosk.idle.isActive()
 
 
+def test_new_content_neither_keeps_a_session_alive_nor_touches_its_page(
+    start_kiosk: StartKiosk, qtbot: QtBot
+) -> None:
+    kiosk = start_kiosk()
+    touch(qtbot, kiosk, KeyName.BEGIN)
+    kiosk.idle.stop()
+    page = kiosk.window.page
+    kiosk.happen(CatalogArrived(catalog(topic("knees"))))
+    assert not kiosk.idle.isActive()
+    assert kiosk.window.page is page
+
+
 def test_the_countdown_shows_the_seconds_that_are_left(
     start_kiosk: StartKiosk, qtbot: QtBot, clock: Clock
 ) -> None:
