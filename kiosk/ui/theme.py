@@ -152,7 +152,7 @@ class Role(Enum):
     URGE = _Type((44, 50, 56), (56, 62, 70), is_bold=True)
     CLINIC = _Type((44, 52, 60), (54, 64, 72))
     COVER = _Type((151, 151, 151), (163, 163, 163), spacing=-2.2)
-    COVER_TITLE = _Type((126, 126, 132), (136, 136, 142), is_bold=True, spacing=-2.2)
+    COVER_TITLE = _Type((108, 108, 116), (118, 118, 126), is_bold=True, spacing=-2.2)
     COVER_LEAD = _Type((64, 76, 88), (84, 98, 112))
     STILL_TITLE = _Type((132, 132, 140), (144, 144, 152), is_bold=True, spacing=-2.0)
     STILL_LEAD = _Type((58, 72, 88), (74, 90, 108))
