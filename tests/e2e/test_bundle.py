@@ -17,6 +17,7 @@ import pytest
 
 from kiosk import __version__
 from tests.e2e.machine import FROM_SOURCE, Program, RunningKiosk, VirtualScreen, wait_until
+from tests.likeness import look_alike
 
 DEV_PY = Path(__file__).parents[2] / "dev.py"
 NOBODY = 65534
@@ -103,7 +104,7 @@ def test_check_finds_the_content_beside_the_executable(bundle: Bundle) -> None:
 
 
 def test_every_screen_is_drawn_as_from_source_without_a_display(bundle: Bundle) -> None:
-    """The same fonts, icons and pictures: the same bytes."""
+    """The same fonts, icons and pictures: the same to the eye."""
     size = ("--size", "960x540")
     code, said = bundle.run("render", *size, "--out", str(bundle.home / "frozen"))
     assert code == 0, said
@@ -113,9 +114,12 @@ def test_every_screen_is_drawn_as_from_source_without_a_display(bundle: Bundle) 
         "render", str(bundle.folder / "content"), *size, "--out", str(bundle.home / "source")
     )
     assert code == 0, said
-    frozen = fingerprint(bundle.home / "frozen")
+    frozen, drawn = (
+        {path.name: path for path in (bundle.home / name).glob("*.png")} for name in ("frozen", "source")
+    )
     assert {"attract.png", "get-help-now.png", "sciatica-massage-14-slide.png"} < set(frozen)
-    assert frozen == fingerprint(bundle.home / "source")
+    assert set(frozen) == set(drawn)
+    assert [name for name in frozen if not look_alike(frozen[name], drawn[name])] == []
     assert len((bundle.home / "frozen" / "attract.png").read_bytes()) > 10_000  # a blank one has 3,000
 
 
