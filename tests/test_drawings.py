@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -25,24 +27,22 @@ def test_there_is_a_picture_for_each_slide_for_the_help_page_and_for_being_updat
 
 
 @pytest.mark.parametrize("name", names())
-def test_a_committed_picture_is_what_its_scene_draws(qapp: object, name: str) -> None:
+def test_a_committed_picture_is_what_its_scene_draws(qapp: object, name: str, tmp_path: Path) -> None:
     """`checked` refuses what the content check would not take, over 80 KB, or over 2,000 elements."""
-    drawn, committed = seen(checked(name)), seen(place(name).read_bytes())
+    drawn, committed = tmp_path / "drawn.png", tmp_path / "committed.png"
+    put_on_paper(checked(name), drawn)
+    put_on_paper(place(name).read_bytes(), committed)
     assert look_alike(drawn, committed), f"run: python -m assets.drawings.write {name}"
 
 
-def seen(drawing: bytes) -> bytes:
-    """The drawing on paper, as a PNG. Qt joins shapes with other points on other machines, but in the same places."""
+def put_on_paper(drawing: bytes, file: Path) -> None:
+    """Qt joins shapes with other points on other machines, but in the same places: compare what is seen."""
     paper = QImage(500, 400, QImage.Format.Format_RGB32)
     paper.fill(LIGHT.paper)
     painter = QPainter(paper)
     QSvgRenderer(QByteArray(drawing)).render(painter)
     painter.end()
-    png = QByteArray()
-    buffer = QBuffer(png)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    paper.save(buffer, b"PNG")
-    return bytes(png.data())
+    paper.save(str(file))
 
 
 def test_three_pictures_move_and_each_begins_at_rest() -> None:
