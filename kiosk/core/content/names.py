@@ -27,7 +27,7 @@ LANGUAGES = frozenset(
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 # Nobody numbers beyond four digits; cameras write dates (20240131_101500.jpg).
-_NUMBER = re.compile(r"([0-9]{1,4})(?![0-9])[\s._)\-–—]*")  # noqa: RUF001 - Word makes dashes of them  # noqa: RUF001 - Word makes dashes of them
+_NUMBER = re.compile(r"([0-9]{1,4})(?![0-9])[\s._)\-–—]*")  # noqa: RUF001 - Word makes dashes of them
 _CAMERA = re.compile(
     r"(?:screen ?shot|bildschirmfoto|captura de pantalla|whatsapp (?:image|video)|signal-).*"
     r"|(?:img|image|imagen|bild|foto|photo|picture|pic|dsc[a-z]?|dcim|pxl|mvi|gopr|vid|scan|slide|folie"

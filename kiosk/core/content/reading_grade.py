@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")  # noqa: RUF001 - both apostrophes  # noqa: RUF001 - both apostrophes
-_END = re.compile(r"(?<=[.!?…:])[\"'”’)\]]*\s+")  # noqa: RUF001 - closing quotes  # noqa: RUF001 - closing quotes
+_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")  # noqa: RUF001 - both apostrophes
+_END = re.compile(r"(?<=[.!?…:])[\"'”’)\]]*\s+")  # noqa: RUF001 - closing quotes
 _VOWELS = re.compile(r"[aeiouy]+")
 _SILENT = re.compile(
     r"(?<=[^aeiouy])(?:(?<![^aeiouy]l)e|(?<![dt])ed|(?<![^aeiouy]l)(?<![csxzg])(?<![cs]h)es)$"

@@ -18,7 +18,7 @@ ADVISED_WORDS, MOST_WORDS = 50, 80
 _TITLE_WORDS, _MESSAGE_WORDS = 8, 12
 _ADVISED_GRADE, _HIGHEST_GRADE = 6, 8
 _GRADED_WORDS = 30  # fewer tell nothing of a topic
-_WORD = re.compile(r"\w+(?:['’\-.,]\w+)*")  # noqa: RUF001 - both apostrophes  # noqa: RUF001 - both apostrophes
+_WORD = re.compile(r"\w+(?:['’\-.,]\w+)*")  # noqa: RUF001 - both apostrophes
 
 
 def count_of_words(text: str) -> int:

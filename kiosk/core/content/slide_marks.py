@@ -8,14 +8,14 @@ from urllib.parse import unquote
 
 from kiosk.core.content.problems import Problem, Severity
 
-_DIVIDER = re.compile(r"[ \t]*[-–—_=]{3,}[ \t]*")  # noqa: RUF001 - Word makes dashes of them  # noqa: RUF001 - Word makes dashes of them
+_DIVIDER = re.compile(r"[ \t]*[-–—_=]{3,}[ \t]*")  # noqa: RUF001 - Word makes dashes of them
 _FACT = re.compile(r"[ \t]*[\w.-]+[ \t]*=")
 _YAML = re.compile(r"[ \t]*[\w.-]+[ \t]*:")
 # A list, heading or quote mark followed by the no-break space that Option+Space types on a Mac.
 _MARK_WITH_NBSP = re.compile(r"^([ \t]*(?:#{1,6}|[-*+>]|\d{1,4}[.)]))\u00a0+")
 _DOT = re.compile(r"^([ \t]*)[•▪◦‣·●][ \t\u00a0]*(?=\S)")
 _PICTURE = re.compile(r"!\[([^\]\n]{0,1000})\][ \t]*\(((?:[^()\n]|\([^()\n]{0,300}\)){0,1000})\)")
-_CAPTION = re.compile(r"""(.+?)[ \t]+(["'“”„«»‘’‚])(.*)["'“”„«»‘’‚]""")  # noqa: RUF001 - quotes  # noqa: RUF001 - quotes
+_CAPTION = re.compile(r"""(.+?)[ \t]+(["'“”„«»‘’‚])(.*)["'“”„«»‘’‚]""")  # noqa: RUF001 - quotes
 _MARKDOWN = re.compile(r"\\([_*()\[\]#-])|[*`]")
 
 
