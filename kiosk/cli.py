@@ -23,15 +23,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+class _Form(argparse.HelpFormatter):
+    """Without a width argparse asks the terminal for it at each option, and loads shutil to do so."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=100)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="kiosk", description="A patient education kiosk for clinic lobbies."
+        prog="kiosk", description="A patient education kiosk for clinic lobbies.", formatter_class=_Form
     )
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    _add_run(commands.add_parser("run", help="show the kiosk, full screen (also without a command)"))
-    _add_check(commands.add_parser("check", help="list every problem in a content folder"))
-    _add_render(commands.add_parser("render", help="draw every screen as a picture, without a display too"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", prog="kiosk")
+    _add_run(
+        commands.add_parser(
+            "run", help="show the kiosk, full screen (also without a command)", formatter_class=_Form
+        )
+    )
+    _add_check(
+        commands.add_parser("check", help="list every problem in a content folder", formatter_class=_Form)
+    )
+    _add_render(
+        commands.add_parser(
+            "render", help="draw every screen as a picture, without a display too", formatter_class=_Form
+        )
+    )
     return parser
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import socket
 import sys
@@ -22,6 +23,17 @@ def bad_pair(python: tuple[int, ...], pyside: tuple[int, ...]) -> str:
             "install PySide6 6.11.3, or use Python 3.12 or later."
         )
     return ""
+
+
+def import_as_python_does() -> None:
+    """Undo PySide6's own `import`, which reads the source of every module for `from __feature__ import …`.
+
+    Nothing here asks for those features, and the reading takes 10 ms of the start. Found in PySide6 6.11.3
+    (`shibokensupport/feature.py`); where a later one has no such import, nothing is done.
+    """
+    original = getattr(builtins, "__orig_import__", None)
+    if original is not None:
+        builtins.__import__ = original
 
 
 def has_display(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:

@@ -13,7 +13,7 @@ from kiosk.core.content.snapshot import SnapshotStore
 from kiosk.core.settings import Machine, read_machine
 from kiosk.ops.content_watch import ContentWatch, WatchThread
 from kiosk.ops.places import content_folder, data_folder, settings_file
-from kiosk.ops.runtime import NO_DISPLAY, bad_pair, has_display
+from kiosk.ops.runtime import NO_DISPLAY, bad_pair, has_display, import_as_python_does
 
 ALREADY_RUNNING = 4
 _log = logging.getLogger(__name__)
@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
     gc.disable()
     import PySide6  # noqa: PLC0415, TID251 - the version only
 
+    import_as_python_does()
     reason = bad_pair(sys.version_info[:3], PySide6.__version_info__[:3])
     if reason:
         sys.stderr.write(f"kiosk: {reason}\n")

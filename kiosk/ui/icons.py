@@ -6,12 +6,12 @@ need, 0.1 s of the start. Where the font cannot be loaded (Windows can block unt
 
 from __future__ import annotations
 
-import json
 import logging
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter
 
@@ -24,7 +24,7 @@ class Icons:
     """Draws icons by their Phosphor names; bold, unless the name ends in `-fill`."""
 
     def __init__(self) -> None:
-        self._characters: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
         self._font = QFont()
         try:
             self._load()
@@ -36,20 +36,20 @@ class Icons:
         if package is None or package.origin is None:
             raise ModuleNotFoundError(name="qtawesome")
         folder = Path(package.origin).parent / "fonts"
-        table: dict[str, str] = json.loads((folder / _TABLE).read_text(encoding="ascii"))
+        codes = msgspec.json.decode((folder / _TABLE).read_bytes(), type=dict[str, str])
         number = QFontDatabase.addApplicationFont(str(folder / _FONT))
         self._font = QFont(QFontDatabase.applicationFontFamilies(number)[0])
-        self._characters = {name: chr(int(code, 16)) for name, code in table.items()}
+        self._codes = codes
 
     def __bool__(self) -> bool:
-        return bool(self._characters)
+        return bool(self._codes)
 
     def draw(
         self, painter: QPainter, name: str, box: QRectF, colour: QColor, *, is_mirrored: bool = False
     ) -> None:
         """Draw the icon in the square box; arrows point the other way where the script runs right to left."""
-        character = self._characters.get(name if name.endswith("-fill") else f"{name}-bold")
-        if character is None:
+        code = self._codes.get(name if name.endswith("-fill") else f"{name}-bold")
+        if code is None:
             return
         painter.save()
         font = QFont(self._font)
@@ -60,7 +60,7 @@ class Icons:
         if is_mirrored and name in _FLIPPED_IN_RIGHT_TO_LEFT:
             painter.scale(-1, 1)
         around = QRectF(-box.width(), -box.height(), 2 * box.width(), 2 * box.height())
-        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, character)
+        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, chr(int(code, 16)))
         painter.restore()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from pathlib import Path
 from typing import TypeAlias
 
@@ -45,10 +45,10 @@ def draw_image(path: Path, image: Image, pixels: QSize) -> QImage:
 class Pictures(QObject):
     """The store's pictures at the sizes in use; the least recently used go first.
 
-    `prepare` draws ahead of the finger on another thread; `pixmap` waits for nothing and draws what is not ready.
+    `prepare` draws ahead of the finger on another thread; `pixmap` draws at once what nobody has asked for yet.
     """
 
-    _drawn = Signal(object, QImage)
+    _ready = Signal()
 
     def __init__(self, folder: Path, limit_bytes: int = LIMIT_BYTES) -> None:
         super().__init__()
@@ -56,17 +56,20 @@ class Pictures(QObject):
         self._folder = folder
         self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
         self._coming: set[_Key] = set()
+        self._drawn: deque[tuple[_Key, QImage]] = deque()
         self._worker = QThreadPool(self)
         self._worker.setMaxThreadCount(1)
-        self._drawn.connect(self._arrived)
+        self._ready.connect(self._take_drawn)
 
     def pixmap(self, image: Image, box: QSize, ratio: float) -> QPixmap:
         """Return the picture fitted into the box; `ratio` is device pixels a pixel."""
         key = _key(image, box, ratio)
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        self._keep(key, draw_image(self._folder / image.name, image, QSize(*key[1:3])))
+        if key in self._coming:
+            self._worker.waitForDone()
+            self._take_drawn()
+        if key not in self._kept:
+            self._keep(key, draw_image(self._folder / image.name, image, QSize(*key[1:3])))
+        self._kept.move_to_end(key)
         return self._kept[key]
 
     def path_of(self, image: Image) -> Path:
@@ -78,20 +81,23 @@ class Pictures(QObject):
         if key in self._kept or key in self._coming:
             return
         self._coming.add(key)
-        self._worker.start(lambda: self._drawn.emit(key, self._draw_apart(key, image)))
+        self._worker.start(lambda: self._draw_apart(key, image))
 
     def finish(self) -> None:
         """Wait for what is being prepared; before the program ends."""
         self._worker.clear()
         self._worker.waitForDone()
 
-    def _draw_apart(self, key: _Key, image: Image) -> QImage:
-        return draw_image(self._folder / image.name, image, QSize(*key[1:3]))
+    def _draw_apart(self, key: _Key, image: Image) -> None:
+        self._drawn.append((key, draw_image(self._folder / image.name, image, QSize(*key[1:3]))))
+        self._ready.emit()
 
-    def _arrived(self, key: _Key, drawn: QImage) -> None:
-        self._coming.discard(key)
-        if key not in self._kept:
-            self._keep(key, drawn)
+    def _take_drawn(self) -> None:
+        while self._drawn:
+            key, drawn = self._drawn.popleft()
+            self._coming.discard(key)
+            if key not in self._kept:
+                self._keep(key, drawn)
 
     def _keep(self, key: _Key, drawn: QImage) -> None:
         pixmap = QPixmap.fromImage(drawn)

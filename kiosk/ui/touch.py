@@ -11,10 +11,10 @@ The rules are product.md's section "Acting". Mouse, touch screen and keys all co
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from enum import Enum, auto
 
 import shiboken6
+from msgspec import Struct
 from PySide6.QtCore import QPointF
 
 from kiosk.ui.widgets.target import Target
@@ -30,8 +30,7 @@ class Swipe(Enum):
     RIGHT = auto()
 
 
-@dataclass(slots=True)
-class _Press:
+class _Press(Struct):
     finger: int
     target: Target | None
     began: QPointF

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -26,14 +28,19 @@ class Turn(QWidget):
         self._page: Page | None = None
         self._ground = QColor()
         self._motion, self._shift = Motion.NONE, 0
-        self._clock = QVariantAnimation(self)
-        self._clock.setDuration(MILLISECONDS)
-        self._clock.setStartValue(0.0)
-        self._clock.setEndValue(1.0)
-        self._clock.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._clock.valueChanged.connect(self.update)
-        self._clock.finished.connect(self.end)
         self.hide()
+
+    @cached_property
+    def _clock(self) -> QVariantAnimation:
+        # Made for the first turn: PySide loads 3 ms of types for it, which the start of the program can do without.
+        clock = QVariantAnimation(self)
+        clock.setDuration(MILLISECONDS)
+        clock.setStartValue(0.0)
+        clock.setEndValue(1.0)
+        clock.setEasingCurve(QEasingCurve.Type.OutCubic)
+        clock.valueChanged.connect(self.update)
+        clock.finished.connect(self.end)
+        return clock
 
     def last_picture_of(self, page: Page) -> QPixmap:
         """Return the page as it looks, without painting it again where the last turn led to it."""
@@ -52,13 +59,15 @@ class Turn(QWidget):
 
     def end(self) -> None:
         """Show the new page as it is."""
+        if self._page is None:
+            return
         self._clock.stop()
         self.hide()
         self._old = QPixmap()
 
     @property
     def is_running(self) -> bool:
-        return self._clock.state() == QVariantAnimation.State.Running
+        return self._page is not None and self._clock.state() == QVariantAnimation.State.Running
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         done = float(self._clock.currentValue() or 0.0)

@@ -9,7 +9,7 @@ import re
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from kiosk.core.content.model import Block, BlockStyle, Run
 from kiosk.ui.theme import Role, Style
@@ -47,6 +47,7 @@ class Typeset:
         self._colour = colour or style.palette.ink
         self._is_balanced, self._is_centred = is_balanced, is_centred
         self._marker = _marker(self.block)
+        self._plain: dict[int, _Set] = {}
         self._sets: dict[int, _Set] = {}
 
     @property
@@ -60,7 +61,8 @@ class Typeset:
         return self._style.line(self._role, self._scale)
 
     def line_count(self, width: int) -> int:
-        return max(1, len(self._set_at(width).ends))
+        # Balancing keeps the number of lines.
+        return max(1, len(self._plain_at(width).ends))
 
     def height_at(self, width: int) -> int:
         return self.line_count(width) * self.line_height
@@ -133,13 +135,20 @@ class Typeset:
 
     def _set_at(self, width: int) -> _Set:
         if width not in self._sets:
-            inner = max(1, width - self._indent)
-            found = self._lay_out(inner)
+            found = self._plain_at(width)
             if self._is_balanced and len(found.ends) > 1:
-                found = self._balance(found, inner)
-                found = self._by_sentence(inner, len(found.ends)) or found
+                inner = self._inner(width)
+                found = self._by_sentence(inner, len(found.ends)) or self._balance(found, inner)
             self._sets[width] = found
         return self._sets[width]
+
+    def _plain_at(self, width: int) -> _Set:
+        if width not in self._plain:
+            self._plain[width] = self._lay_out(self._inner(width))
+        return self._plain[width]
+
+    def _inner(self, width: int) -> int:
+        return max(1, width - self._indent)
 
     def _by_sentence(self, width: int, most: int) -> _Set | None:
         """A sentence a line, where that takes no more lines."""
@@ -149,10 +158,10 @@ class Typeset:
 
     def _balance(self, widest: _Set, width: int) -> _Set:
         """The narrowest measure that keeps the number of lines."""
-        low, high = width // len(widest.ends), width
-        while high - low > 2:
+        low, high = int(sum(widest.widths)) // len(widest.ends), min(width, int(max(widest.widths)) + 1)
+        while high - low > 4:
             middle = (low + high) // 2
-            if len(self._lay_out(middle).ends) <= len(widest.ends):
+            if len(_lines(widest.layout, middle)) <= len(widest.ends):
                 high = middle
             else:
                 low = middle
@@ -171,17 +180,23 @@ class Typeset:
         rise = (height - metrics.ascent() - metrics.descent()) / 2
         is_rtl = self.direction == Qt.LayoutDirection.RightToLeft
         shift = width - measure if width is not None and (is_rtl or self._is_centred) else 0
-        widths: list[float] = []
-        ends: list[int] = []
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(measure)
-            baseline = len(ends) * height + rise + metrics.ascent()
+        lines = _lines(layout, measure)
+        for number, line in enumerate(lines):
+            baseline = number * height + rise + metrics.ascent()
             line.setPosition(QPointF(shift / 2 if self._is_centred else shift, baseline - line.ascent()))
-            widths.append(line.naturalTextWidth())
-            ends.append(line.textStart() + line.textLength())
-        layout.endLayout()
-        return _Set(layout, tuple(widths), tuple(ends))
+        widths = tuple(line.naturalTextWidth() for line in lines)
+        return _Set(layout, widths, tuple(line.textStart() + line.textLength() for line in lines))
+
+
+def _lines(layout: QTextLayout, measure: int) -> list[QTextLine]:
+    """Break the layout anew into lines of this width."""
+    lines = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(measure)
+        lines.append(line)
+    layout.endLayout()
+    return lines
 
 
 def _runs(text: tuple[Run, ...] | str) -> tuple[Run, ...]:
@@ -214,7 +229,7 @@ def _formats(block: Block, bold: QFont) -> list[QTextLayout.FormatRange]:
 
 def _units(text: str) -> int:
     """Length as Qt counts it, in UTF-16 units: an emoji has two."""
-    return len(text.encode("utf-16-le")) // 2
+    return len(text) + sum(character > "\uffff" for character in text)
 
 
 def _characters(text: str, units: int) -> int:

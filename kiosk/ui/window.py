@@ -39,7 +39,6 @@ from kiosk.ui.theme import PX_PER_MM, Style
 from kiosk.ui.touch import MOUSE, Finger, RepeatGuard, Swipe
 from kiosk.ui.turn import SLIDE_UNITS, Turn
 from kiosk.ui.widgets.focus_ring import FocusRing
-from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.rail import RailBar
 from kiosk.ui.widgets.target import Area, Target
 
@@ -133,10 +132,7 @@ class KioskWindow(QWidget):
 
     def prepare(self, view: View, preferences: Preferences) -> None:
         """Have a view's pictures ready, as large as its page will show them."""
-        ahead = self.draw(view, preferences, on=self._studio)
-        for label in ahead.page.findChildren(PictureLabel):
-            label.prepare()
-        ahead.discard()
+        self.draw(view, preferences, on=self._studio).discard()
 
     def show_drawn(self, drawn: Drawn, motion: Motion = Motion.NONE) -> None:
         """Turn to what was drawn."""

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from kiosk.core.content.files import NotAContentFolder, list_files
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -23,6 +21,9 @@ class Fingerprint(Struct, frozen=True):
 
 
 def fingerprint(root: Path) -> Fingerprint:
+    # Here, not above: a start from the last copy knows the class, and looks at the folder later.
+    from kiosk.core.content.files import NotAContentFolder, list_files  # noqa: PLC0415
+
     try:
         files = list_files(root).files.values()
     except NotAContentFolder:

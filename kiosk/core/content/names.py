@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from typing import TYPE_CHECKING
@@ -28,15 +27,14 @@ LANGUAGES = frozenset(
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 # Nobody numbers beyond four digits; cameras write dates (20240131_101500.jpg).
 _NUMBER = re.compile(r"([0-9]{1,4})(?![0-9])[\s._)\-–—]*")  # noqa: RUF001 - Word makes dashes of them
-_CAMERA = re.compile(
+_CAMERA = (
     r"(?:screen ?shot|bildschirmfoto|captura de pantalla|whatsapp (?:image|video)|signal-).*"
     r"|(?:img|image|imagen|bild|foto|photo|picture|pic|dsc[a-z]?|dcim|pxl|mvi|gopr|vid|scan|slide|folie"
     r"|diapositiv[ae]|untitled|unbenannt)[\s_.\-(]*(?:e?[0-9][\s_.\-()0-9]*)?(?:wa[0-9]+)?"
     r"(?:[._ -]?(?:mp|hdr|pano|portrait|edited))?"
     r"|[pe]?[0-9][0-9\s_.\-()]*"
     r"|[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f-]{8,}"
-    r"|",
-    re.IGNORECASE,
+    r"|"
 )
 
 
@@ -63,7 +61,7 @@ def without_number(stem: str) -> str:
 
 def is_camera_name(stem: str) -> bool:
     """Whether a camera or an office program made the name up: "IMG_2034", "Slide2", "Screenshot 2024-…"."""
-    return any(_CAMERA.fullmatch(name.strip()) for name in (stem, without_number(stem)))
+    return any(_is_made_up(name.strip()) for name in (stem, without_number(stem)))
 
 
 def title_from(stem: str) -> str:
@@ -108,8 +106,15 @@ def slide_name(stem: str, extra_languages: Container[str] = ()) -> SlideName:
     return SlideName(key, odd_ending=ending) if "-" not in tag else SlideName(stem)
 
 
+def _is_made_up(name: str) -> bool:
+    # Compiled when the first name is asked about (re keeps it): reading settings loads this module too.
+    return re.fullmatch(_CAMERA, name, re.IGNORECASE) is not None
+
+
 def closest(word: str, candidates: Iterable[str]) -> str:
     """The candidate most like the word, whatever the case of its letters; empty if none is near."""
+    import difflib  # noqa: PLC0415 - only where a name is wrong
+
     by_folded = {candidate.casefold(): candidate for candidate in candidates}
     near = difflib.get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.7)
     return by_folded[near[0]] if near else ""

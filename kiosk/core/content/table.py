@@ -13,7 +13,8 @@ from kiosk.core.content.text import cleaned
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kiosk.core.content.toml_text import KeyPath, TomlText
+    from kiosk.core.content.toml_lines import KeyPath
+    from kiosk.core.content.toml_text import TomlText
 
 Value = TypeVar("Value")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -29,8 +30,7 @@ _INVISIBLE_FLOOD = re.compile("([\u200c-\u200f])[\u200c-\u200f]{2,}")
 _STACKED_FLOOD = re.compile("([\u0300-\u036f]{4})[\u0300-\u036f]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(Struct, frozen=True):
     """`foreign_line` is the first line that is not UTF-8 and was read as Windows-1252, 0 if there is none."""
 
     text: str

@@ -1,39 +1,48 @@
 """TOML as people type it: a faulty line is left out and reported, and every key knows its line.
 
-tomllib stops at the first fault and tells no lines, hence the scanner and the second tries here.
+tomllib stops at the first fault and tells no lines, hence the second tries here and the scanner in toml_lines.py.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kiosk.core.content.problems import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-KeyPath = tuple[str | int, ...]
+    from kiosk.core.content.toml_lines import KeyPath
 
 LONGEST = 100_000  # characters
 _LONGEST_LINE = 4_000
 # tomllib's memory grows with the square of the dots in a key: 90,000 of them end the program.
 _MANY_DOTS = re.compile(r"[ \t]*\[{0,2}(?:[^.=\"']*\.){12}")
 _TRIES = 12
-_NAME = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
-_KEY = re.compile(rf"[ \t]*({_NAME}(?:[ \t]*\.[ \t]*{_NAME}){{0,20}})[ \t]*=")
-_HEADER = re.compile(rf"[ \t]*(\[\[?)[ \t]*({_NAME}(?:[ \t]*\.[ \t]*{_NAME}){{0,20}})[ \t]*\]")
-_MARKS = re.compile(r'''"""|\'\'\'|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#.*|[\[\]{}]''')
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'"})  # noqa: RUF001 - Word makes them
 
 
-@dataclass(frozen=True, slots=True)
 class TomlText:
-    values: dict[str, object] = field(default_factory=dict)
-    lines: dict[KeyPath, int] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
+    """What was understood, and what was not; where each key stands is looked up when somebody asks."""
+
+    def __init__(
+        self,
+        values: dict[str, object] | None = None,
+        problems: tuple[Problem, ...] = (),
+        written: Sequence[str] = (),
+        first_line: int = 1,
+    ) -> None:
+        self.values, self.problems = values or {}, problems
+        self._written, self._first_line = written, first_line
+
+    @cached_property
+    def lines(self) -> dict[KeyPath, int]:
+        from kiosk.core.content.toml_lines import key_lines  # noqa: PLC0415 - most files have nothing to say
+
+        return {path: self._first_line + number for path, number in key_lines(self._written)}
 
     def line(self, path: KeyPath) -> int:
         """The line of the key, or of the nearest table around it; 0 if the file has none of them."""
@@ -67,8 +76,7 @@ def parse_toml(text: str, file: str, first_line: int = 1) -> TomlText:
             lines[index] = ""
             last = index
         else:
-            places = {path: first_line + number for path, number in key_lines(lines)}
-            return TomlText(values, places, tuple(problems))
+            return TomlText(values, tuple(problems), lines, first_line)
     return TomlText(problems=(_given_up(file, "this cannot be read as settings", problems),))
 
 
@@ -97,6 +105,8 @@ def _faulty_line(message: str, lines: list[str]) -> int:
     place = re.search(r"\(at line (\d+), column (\d+)\)", message)
     if place:
         return min(int(place[1]), len(lines)) - 1
+    from kiosk.core.content.toml_lines import key_lines  # noqa: PLC0415 - most files have no fault
+
     starts = [number for _, number in key_lines(lines)]
     written = [number for number, line in enumerate(lines) if line.strip()]
     # Where the end of the text is the fault, the statement that began last was never finished.
@@ -137,58 +147,3 @@ def _cause(message: str, text: str) -> tuple[str, str]:
     if value[:1] not in "\"'[{":
         return "the text has no quotes.", f'Put " before and after it: {name[:40]} = "{value[:40]}".'
     return "this line cannot be understood.", "Compare it with the example in the manual."
-
-
-def key_lines(lines: list[str]) -> Iterator[tuple[KeyPath, int]]:
-    """Each key and table with the index of its line, in the file's order. Tables of a list are counted."""
-    table: KeyPath = ()
-    counts: dict[KeyPath, int] = {}
-    still_open = _Open()
-    for number, line in enumerate(lines):
-        if still_open.is_open:
-            still_open.pass_over(line)
-        elif header := _HEADER.match(line):
-            table = _path(header[2])
-            if header[1] == "[[":
-                counts[table] = counts.get(table, -1) + 1
-                table = (*table, counts[table])
-            elif table[:1] in counts:
-                table = (table[0], counts[table[:1]], *table[1:])
-            yield table, number
-        elif key := _KEY.match(line):
-            yield (*table, *_path(key[1])), number
-            still_open.pass_over(line[key.end() :])
-
-
-def _path(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip("\"'") for part in re.findall(_NAME, dotted))
-
-
-class _Open:
-    """Whether a string of three quotes or a bracket goes on in the next line."""
-
-    def __init__(self) -> None:
-        self._quotes = ""
-        self._depth = 0
-
-    @property
-    def is_open(self) -> bool:
-        return bool(self._quotes) or self._depth > 0
-
-    def pass_over(self, text: str) -> None:
-        place = 0
-        while place < len(text):
-            if self._quotes:
-                end = text.find(self._quotes, place)
-                if end < 0:
-                    return
-                place, self._quotes = end + 3, ""
-                continue
-            mark = _MARKS.search(text, place)
-            if not mark:
-                return
-            place = mark.end()
-            if mark[0] in {'"""', "'''"}:
-                self._quotes = mark[0]
-            else:
-                self._depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(mark[0], 0)

@@ -107,6 +107,8 @@ class PosterPage(CoverPage):
     def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: AttractView, poster: Poster) -> None:
         super().__init__(parent, kit, size)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if poster.image:  # drawn on another thread while the words are set
+            kit.pictures.prepare(poster.image, self.picture_box().size(), self.devicePixelRatioF())
         self._add_words(view, poster)
         if poster.image:
             self.add_picture(poster.image, poster.alt, self.picture_box())

@@ -1,4 +1,4 @@
-"""Which page draws which view."""
+"""Which page draws which view. A page is loaded when it is first drawn: only the cover is needed at the start."""
 
 from __future__ import annotations
 
@@ -19,16 +19,7 @@ from kiosk.core.views.slide import SlideView
 from kiosk.core.views.still_there import StillThereView
 from kiosk.core.views.view import View
 from kiosk.ui.pages.attract import AttractPage, UpdatingPage
-from kiosk.ui.pages.easier import EasierPage
-from kiosk.ui.pages.finish import FinishPage
-from kiosk.ui.pages.help import HelpPage
-from kiosk.ui.pages.home import HomePage
-from kiosk.ui.pages.more import MorePage
-from kiosk.ui.pages.overview import OverviewPage
 from kiosk.ui.pages.page import Kit, Page
-from kiosk.ui.pages.picture import PicturePage
-from kiosk.ui.pages.slide import SlidePage
-from kiosk.ui.pages.still_there import StillTherePage
 
 
 def page_of(view: View, parent: QWidget, kit: Kit, size: QSize, clock: Callable[[], float]) -> Page:
@@ -39,20 +30,38 @@ def page_of(view: View, parent: QWidget, kit: Kit, size: QSize, clock: Callable[
         case UpdatingView():
             return UpdatingPage(parent, kit, size, view)
         case HomeView():
+            from kiosk.ui.pages.home import HomePage
+
             return HomePage(parent, kit, size, view)
         case SlideView():
+            from kiosk.ui.pages.slide import SlidePage
+
             return SlidePage(parent, kit, size, view)
         case OverviewView():
+            from kiosk.ui.pages.overview import OverviewPage
+
             return OverviewPage(parent, kit, size, view)
         case MoreView():
+            from kiosk.ui.pages.more import MorePage
+
             return MorePage(parent, kit, size, view)
         case PictureView():
+            from kiosk.ui.pages.picture import PicturePage
+
             return PicturePage(parent, kit, size, view)
         case EasierView():
+            from kiosk.ui.pages.easier import EasierPage
+
             return EasierPage(parent, kit, size, view)
         case HelpView():
+            from kiosk.ui.pages.help import HelpPage
+
             return HelpPage(parent, kit, size, view)
         case FinishView():
+            from kiosk.ui.pages.finish import FinishPage
+
             return FinishPage(parent, kit, size, view)
         case StillThereView():
+            from kiosk.ui.pages.still_there import StillTherePage
+
             return StillTherePage(parent, kit, size, view, clock)

@@ -21,7 +21,7 @@ from kiosk.ui.pictures import Pictures
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import KeyButton, Look, key_height, key_width
-from kiosk.ui.widgets.marks import Note
+from kiosk.ui.widgets.marks import Note, paint_ground
 from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.target import Target
@@ -55,7 +55,7 @@ class Page(QWidget):
         return self.style_.palette.paper
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self.ground)
+        paint_ground(QPainter(self), self.rect(), self.ground)
 
     def px(self, units: float) -> int:
         return self.style_.px(units)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -10,6 +10,13 @@ from kiosk.core.views.slide import EvidenceMark, Tone
 from kiosk.ui.icons import icons
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
+
+
+def paint_ground(painter: QPainter, box: QRect, colour: QColor) -> None:
+    """Fill the box. The first `fillRect` of a program makes PySide load its types of gradients: 2 ms of the start."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(box)
 
 
 class Note(QLabel):

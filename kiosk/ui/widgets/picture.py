@@ -41,16 +41,13 @@ class PictureLabel(QLabel):
         self.setPixmap(QPixmap(1, 1))  # a label with a pixmap is a graphic to a screen reader
 
     def place(self, box: QRect) -> QRect:
-        """Put it in the middle of the box; return where it is."""
+        """Put it in the middle of the box, and have it drawn while the page is made; return where it is."""
         size = fitted(self._image, box.size())
         where = QRect(box.topLeft(), size)
         where.moveCenter(box.center())
         self.setGeometry(where)
-        return where
-
-    def prepare(self) -> None:
-        """Have the picture ready before the page is shown."""
         self._pictures.prepare(self._image, self.size(), self.devicePixelRatioF())
+        return where
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

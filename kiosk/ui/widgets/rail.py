@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.core.views.rail import Key, KeyName, Rail
 from kiosk.ui.theme import Style
 from kiosk.ui.widgets.key import KeyButton, Look, key_height, key_width
+from kiosk.ui.widgets.marks import paint_ground
 from kiosk.ui.widgets.steps import GAP as STEPS_GAP
 from kiosk.ui.widgets.steps import HEIGHT as STEPS_HEIGHT
 from kiosk.ui.widgets.steps import StepsStrip
@@ -52,7 +53,7 @@ class RailBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._ground)
+        paint_ground(painter, self.rect(), self._ground)
         line = self._style.palette.rail_line
         if line and not self._is_bare:
             painter.fillRect(0, 0, self.width(), self._style.px(4), line)
