@@ -24,11 +24,11 @@ QT = {"QtCore", "QtGui", "QtWidgets", "QtSvg"}
 PAGES = {"of_view", "page", "attract"}
 
 PROGRAM = """
-import sys
+import builtins, sys
 from PySide6.QtWidgets import QApplication
 def painted(self):
     self.processEvents()
-    print(*sys.modules, sep="\\n")
+    print(*sys.modules, builtins.__import__.__name__, sep="\\n")
     return 0
 QApplication.exec = painted
 from kiosk.cli import main
@@ -66,7 +66,7 @@ def test_a_start_from_the_last_copy_loads_what_the_cover_needs_and_no_more(tmp_p
     names = _loaded(tmp_path)
     ours = {name.removeprefix("kiosk.") for name in names if name.startswith("kiosk")}
     others = {name.partition(".")[0] for name in names} - {"kiosk", "__main__"}
-    assert others - sys.stdlib_module_names <= PACKAGES.keys()
+    assert others - sys.stdlib_module_names <= PACKAGES.keys() | {"__lazy_import__"}
     assert {name.split(".")[1] for name in names if name.startswith("PySide6.Qt")} == QT
     assert {name.removeprefix("ui.pages.") for name in ours if name.startswith("ui.pages.")} == PAGES
     assert not ours & {
@@ -76,3 +76,7 @@ def test_a_start_from_the_last_copy_loads_what_the_cover_needs_and_no_more(tmp_p
         "ui.chime_player",
     }
     assert not {"difflib", "dataclasses", "json", "multiprocessing", "PIL", "markdown_it"} & set(names)
+
+
+def test_no_module_is_read_for_features_of_pyside_that_nobody_asks_for(tmp_path: Path) -> None:
+    assert "__feature_import__" not in _loaded(tmp_path)

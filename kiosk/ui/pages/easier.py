@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
@@ -67,11 +69,11 @@ class EasierPage(SheetPage):
             self.add_part_turner(view.part_label, view.part_key, box)
 
     def _group_height(self) -> int:
-        return self.style_.line(Role.TOOL) + self.px(20) + self.px(_KEY_HEIGHTS[self.style_.step])
+        return self.style_.line(Role.GROUP) + self.px(20) + self.px(_KEY_HEIGHTS[self.style_.step])
 
     def _add_group(self, group: Group, box: QRect) -> None:
         icon = _SECTION_ICONS[group.section]
-        heading = Note(self, self.style_, group.title, icon, Role.TOOL)
+        heading = Note(self, self.style_, group.title, icon, Role.GROUP)
         top = heading.place(box.x(), box.y(), box.width()) + self.px(20)
         gap, count = self.px(GAP), len(group.choices)
         width = (box.width() - gap * (count - 1)) // count
@@ -90,29 +92,62 @@ class ChoiceKey(KeyButton):
 
     def _paint_stacked(self, painter: QPainter, face: QRectF, _colours: object) -> None:
         style, choice = self._style, self._choice
-        palette = style.palette
-        sample = style.px(_SAMPLE_PX[choice.sample] * 1.25 if choice.sample else 60)
-        label = Typeset(style, Role.TOOL, self.text(), is_balanced=True, is_centred=True)
-        state = Typeset(style, Role.LABEL, choice.state, is_centred=True) if choice.state else None
-        inner = round(face.width()) - style.px(24)
-        texts = [text for text in (label, state) if text]
-        high = sum(text.height_at(inner) for text in texts)
-        y = face.y() + (face.height() - sample - style.px(6) - high) / 2
-        box = QRectF(face.x(), y, face.width(), sample)
+        label = Typeset(style, Role.CHOICE, self.text(), is_balanced=True, is_centred=bool(choice.sample))
+        state = Typeset(style, Role.CHOICE_STATE, choice.state, is_centred=False) if choice.state else None
+        icon, gap, edge = style.px(64), style.px(20), style.px(24)
+        room = round(face.width()) - 2 * edge
         if choice.sample:
-            font = style.font(Role.TOOL)
-            font.setPixelSize(style.px(_SAMPLE_PX[choice.sample]))
-            painter.setFont(font)
-            painter.setPen(palette.ink)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "Aa")
-        else:
-            square = QRectF(0, 0, sample, sample)
-            square.moveCenter(box.center())
-            icons().draw(painter, _KEY_ICONS[self.key.name], square, palette.ink)
-        y += sample + style.px(6)
+            self._paint_below_a_sample(painter, face, label)
+            return
+        texts = [text for text in (label, state) if text]
+        if label.longest_word() > room - icon - gap:
+            self._paint_over_each_other(painter, face, icon)
+            return
+        inner = max(text.width_at(room - icon - gap) for text in texts) + 2
+        high = sum(text.height_at(inner) for text in texts)
+        left = face.x() + (face.width() - icon - gap - inner) / 2
+        is_rtl = self._is_rtl
+        square = QRectF(left + inner + gap if is_rtl else left, face.center().y() - icon / 2, icon, icon)
+        icons().draw(painter, _KEY_ICONS[self.key.name], square, style.palette.ink)
+        x, y = left if is_rtl else left + icon + gap, face.center().y() - high / 2
+        self._paint_texts(painter, texts, QRectF(x, y, inner, high))
+
+    def _paint_below_a_sample(self, painter: QPainter, face: QRectF, label: Typeset) -> None:
+        """The letters Aa in the size that the key chooses."""
+        style = self._style
+        sample = style.px(_SAMPLE_PX[self._choice.sample] * 1.25)
+        inner = round(face.width()) - style.px(24)
+        high = label.height_at(inner)
+        y = face.y() + (face.height() - sample - style.px(6) - high) / 2
+        font = style.font(Role.TOOL)
+        font.setPixelSize(style.px(_SAMPLE_PX[self._choice.sample]))
+        painter.setFont(font)
+        painter.setPen(style.palette.ink)
+        painter.drawText(QRectF(face.x(), y, face.width(), sample), Qt.AlignmentFlag.AlignCenter, "Aa")
+        self._paint_texts(
+            painter, [label], QRectF(face.x() + style.px(12), y + sample + style.px(6), inner, high)
+        )
+
+    def _paint_over_each_other(self, painter: QPainter, face: QRectF, icon: int) -> None:
+        """Icon, word and state, where the key is too narrow for a row."""
+        style = self._style
+        inner = round(face.width()) - style.px(24)
+        texts = [Typeset(style, Role.CHOICE, self.text(), is_balanced=True, is_centred=True)]
+        texts.append(Typeset(style, Role.CHOICE_STATE, self._choice.state, is_centred=True))
+        high = sum(text.height_at(inner) for text in texts)
+        y = face.y() + (face.height() - icon - style.px(6) - high) / 2
+        square = QRectF(face.center().x() - icon / 2, y, icon, icon)
+        icons().draw(painter, _KEY_ICONS[self.key.name], square, style.palette.ink)
+        self._paint_texts(
+            painter, texts, QRectF(face.x() + style.px(12), y + icon + style.px(6), inner, high)
+        )
+
+    @staticmethod
+    def _paint_texts(painter: QPainter, texts: Sequence[Typeset], box: QRectF) -> None:
+        y, width = box.y(), round(box.width())
         for text in texts:
             painter.save()
-            painter.translate(face.x() + style.px(12), y)
-            text.draw(painter, inner)
+            painter.translate(box.x(), y)
+            text.draw(painter, width)
             painter.restore()
-            y += text.height_at(inner)
+            y += text.height_at(width)
