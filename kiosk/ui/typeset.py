@@ -171,8 +171,11 @@ class Typeset:
         layout = QTextLayout((text or self.block.text).replace("\n", _LINE_SEPARATOR), self._font())
         option = QTextOption()
         option.setTextDirection(self.direction)
+        # A layout does not turn its alignment round for a script that runs right to left.
         if self._is_centred:
             option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        elif self.direction == Qt.LayoutDirection.RightToLeft:
+            option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         layout.setFormats(_formats(self.block, self._font(is_bold=True)))
         metrics = QFontMetricsF(self._font())

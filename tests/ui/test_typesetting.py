@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.content.model import Block, BlockStyle, Run
@@ -83,3 +85,25 @@ def test_the_typeface_is_ours(qtbot: QtBot) -> None:
     assert load_fonts()
     assert QFontInfo(STYLE.font(Role.BODY)).family() == "Atkinson Hyperlegible"
     assert QFontInfo(STYLE.font(Role.TITLE)).bold()
+
+
+@pytest.mark.parametrize("is_balanced", [False, True])
+@pytest.mark.parametrize(
+    "text", ["نص قصير", "هذا نص أطول قليلا حتى يحتاج إلى أكثر من سطر واحد في عمود ضيق مثل هذا العمود"]
+)
+def test_lines_that_run_right_to_left_begin_at_the_right(
+    qtbot: QtBot, text: str, *, is_balanced: bool
+) -> None:
+    load_fonts()
+    rtl = Qt.LayoutDirection.RightToLeft
+    typeset = Typeset(STYLE, Role.BODY, text, direction=rtl, is_balanced=is_balanced)
+    width = 700
+    canvas = QImage(width, typeset.height_at(width), QImage.Format.Format_RGB32)
+    canvas.fill(Qt.GlobalColor.white)
+    painter = QPainter(canvas)
+    typeset.draw(painter, width)
+    painter.end()
+    for line in range(typeset.line_count(width)):
+        rows = range(line * typeset.line_height, (line + 1) * typeset.line_height)
+        inked = [x for x in range(width) for y in rows if canvas.pixelColor(x, y).lightness() < 128]
+        assert max(inked) > width - 12
