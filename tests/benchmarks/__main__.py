@@ -133,7 +133,7 @@ def _check_ratio(folder: Path) -> float:
         topic.mkdir(parents=True)
         for number in range(count):
             text = f"# Slide {number}\n\nSome people feel better for a short time.\n\n> It may help for a while.\n"
-            (topic / f"{number:05}-slide.md").write_text(text)
+            (topic / f"{number:04}-slide.md").write_text(text)
         costs.append(min(_reading_seconds(topic.parent) for _ in range(3)) / count)
     return costs[1] / costs[0]
 
