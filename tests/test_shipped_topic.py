@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.core.content.folder import read_content
 from kiosk.core.content.model import Block, Evidence, Kind, Slide, SlideWords, Topic
-from kiosk.core.content.reading_grade import grade
+from kiosk.core.content.review.reading_grade import grade
 from tests.catalogs import A_DAY
 
 SHIPPED = Path(__file__).parents[1] / "content"

@@ -11,19 +11,19 @@ from kiosk.core.content.files import TEXT_LIMIT, File, Listing, Unreadable, read
 from kiosk.core.content.model import Image
 from kiosk.core.content.picture_shelf import Missing, PictureShelf
 from kiosk.core.content.problems import Problem, Severity
-from kiosk.core.content.review import missing_alt_text
 from kiosk.core.content.slide_text import SlideText, read_slide
 
 
 @dataclass(slots=True)
 class Bench:
-    """What the reading of every topic shares."""
+    """What the reading of every topic shares. `languages` are those that the clinic has chosen."""
 
     listing: Listing
     shelf: PictureShelf
     today: date
     default_language: str
     problems: list[Problem] = field(default_factory=list)
+    languages: tuple[str, ...] = ()
 
     def note(
         self, file: str, line: int, severity: Severity, found: str, shown: str = "", mend: str = ""
@@ -69,6 +69,4 @@ def picture_of(text: SlideText, file: File, bench: Bench) -> Image | None:
         bench.note(
             file.name, mark.line, Severity.ADVICE, what, "It is shown.", "Write its name in the same letters."
         )
-    if not mark.alt:
-        bench.problems.append(missing_alt_text(file.name, mark.line))
     return image

@@ -13,6 +13,8 @@ from kiosk.core.content.model import HelpPage, Image, SlideWords
 from kiosk.core.content.names import slide_name
 from kiosk.core.content.picture_shelf import Missing
 from kiosk.core.content.problems import Severity
+from kiosk.core.content.review.slide import review_help
+from kiosk.core.content.review.written import Written
 
 if TYPE_CHECKING:
     from kiosk.core.content.slide_text import SlideText
@@ -35,7 +37,9 @@ def read_help_page(bench: Bench) -> HelpPage | None:
             if language == bench.default_language:
                 return None
             continue
-        image = image or picture_of(text, file, bench)
+        own = picture_of(text, file, bench)
+        image = image or own
+        bench.problems += review_help(Written(file.name, language, text.words, text, own))
         words[language] = text.words
         _check_braces(text, file, bench)
     if not words:

@@ -33,13 +33,17 @@ class SlideFacts:
 
 @dataclass(frozen=True, slots=True)
 class SlideText:
-    """`words` is None if nothing of the file can be shown. `lines` tells where "title", "message" … stand."""
+    """`words` is None if nothing of the file can be shown. `lines` tells where "title", "message" … stand.
+
+    `block_lines` has the line of each block of "body" and "more" and of each of the "questions".
+    """
 
     words: SlideWords | None
     facts: SlideFacts = field(default_factory=SlideFacts)
     picture: PictureMark | None = None
     lines: dict[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    block_lines: dict[str, list[int]] = field(default_factory=dict)
 
 
 def read_slide(data: bytes, file: str) -> SlideText:
@@ -97,7 +101,7 @@ def _read(text: str, file: str, problems: list[Problem]) -> SlideText:
             )
         )
         return SlideText(None, facts, problems=tuple(problems))
-    return SlideText(words, facts, picture, page.lines, tuple(problems))
+    return SlideText(words, facts, picture, page.lines, tuple(problems), page.block_lines)
 
 
 def _further_picture(file: str, mark: PictureMark, count: int) -> Problem:

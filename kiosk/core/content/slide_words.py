@@ -35,6 +35,7 @@ class SlidePage:
 
     def __init__(self, file: str, problems: list[Problem]) -> None:
         self.lines: dict[str, int] = {}
+        self.block_lines: dict[str, list[int]] = {"body": [], "more": [], "questions": []}
         self._file = file
         self._problems = problems
         self._title: str | None = None
@@ -96,10 +97,13 @@ class SlidePage:
 
     def question(self, line: int, text: str) -> None:
         self.lines.setdefault("questions", line)
+        self.block_lines["questions"].append(line)
         self._questions.append(text)
 
     def block(self, line: int, block: Block) -> None:
-        self.lines.setdefault("more" if self._is_more else "body", line)
+        part = "more" if self._is_more else "body"
+        self.lines.setdefault(part, line)
+        self.block_lines[part].append(line)
         (self._more if self._is_more else self._body).append(block)
         if _HTML.search(block.text):
             self.advise(line, "this text holds HTML.", "It is shown as it is written.", "Write plain text.")

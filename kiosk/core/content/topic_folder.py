@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import posixpath
+from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -13,7 +15,9 @@ from kiosk.core.content.model import Image, Slide, SlideWords, Topic
 from kiosk.core.content.names import closest, did_you_mean, is_camera_name, natural_key, number_of, title_from
 from kiosk.core.content.picture_shelf import Missing
 from kiosk.core.content.problems import Severity
-from kiosk.core.content.review import missing_alt_text, review_topic, review_words
+from kiosk.core.content.review.slide import Noticed, review_slide
+from kiosk.core.content.review.topic import review_topic
+from kiosk.core.content.review.written import Written
 from kiosk.core.content.slide_text import SlideText
 from kiosk.core.content.topic_files import TopicFiles, sort_files
 from kiosk.core.content.topic_text import TopicText
@@ -50,7 +54,10 @@ def read_topic(key: str, files: Iterable[File], text: TopicText, bench: Bench) -
     )
     settings = f"{key}/topic.toml"
     about = settings if settings in bench.listing.files else key
-    bench.problems += review_topic(topic, about, text.lines, bench.today)
+    noticed = (each for slide in slides for each in reader.noticed.get(slide.key, ()))
+    bench.problems += review_topic(
+        topic, noticed, about, text.lines, today=bench.today, offered=bench.languages
+    )
     return topic
 
 
@@ -67,6 +74,7 @@ def _titles(key: str, language: str, texts: dict[str, str]) -> dict[str, str]:
 class _TopicReader:
     def __init__(self, key: str, language: str, text: TopicText, bench: Bench) -> None:
         self.hidden: set[str] = set()
+        self.noticed: defaultdict[str, list[Noticed]] = defaultdict(list)
         self._key = key
         self._language = language
         self._source_ids = {source.id: None for source in text.sources}
@@ -128,24 +136,46 @@ class _TopicReader:
             self._bench.note(file.name, 0, Severity.WARNING, "this slide has no title.", "", mend)
         image = picture_of(text, file, self._bench)
         if text.picture is None and beside:
-            image = self._beside(file, beside)
-        self._bench.problems += review_words(file.name, words, text.lines)
-        spoken = {self._language: words}
-        for language, translation in sorted(translations.items()):
-            translated = self._translated(translation, words, has_picture=image is not None)
-            if translated:
-                spoken[language] = translated
+            image = self._beside(beside)
         facts = text.facts
+        written = Written(
+            file.name, self._language, words, text, image, facts.kind, facts.evidence, bool(facts.sources)
+        )
+        self._review(key, written)
+        spoken = self._in_all_languages(key, written, translations)
         return Slide(key, spoken, image, facts.kind, facts.evidence, self._known_sources(text, file))
 
-    def _beside(self, file: File, beside: File) -> Image | None:
+    def _review(self, key: str, written: Written) -> None:
+        problems, noticed = review_slide(written)
+        self._bench.problems += problems
+        self.noticed[key].append(noticed)
+
+    def _in_all_languages(
+        self, key: str, original: Written, translations: dict[str, File]
+    ) -> dict[str, SlideWords]:
+        spoken = {self._language: original.words}
+        for language, file in sorted(translations.items()):
+            text = self._translated(file, original.words)
+            if text and text.words:
+                spoken[language] = text.words
+                translated = replace(
+                    original,
+                    file=file.name,
+                    language=language,
+                    words=text.words,
+                    text=text,
+                    is_original=False,
+                )
+                self._review(key, translated)
+        return spoken
+
+    def _beside(self, beside: File) -> Image | None:
         self._used.add(beside.name)
         image = self._bench.shelf.image(beside)
         if isinstance(image, Missing):
             shown = "The slide is shown without it."
             self._bench.not_shown(beside.name, image.found, image.mend, shown)
             return None
-        self._bench.problems.append(missing_alt_text(file.name, 0))
         return image
 
     def _known_sources(self, text: SlideText, file: File) -> tuple[str, ...]:
@@ -161,7 +191,8 @@ class _TopicReader:
                 )
         return tuple(source for source in text.facts.sources if source in self._source_ids)
 
-    def _translated(self, file: File, original: SlideWords, *, has_picture: bool) -> SlideWords | None:
+    def _translated(self, file: File, original: SlideWords) -> SlideText | None:
+        """Its words have the title of the original where they have none."""
         text = read_slide_file(file, self._bench)
         if text is None or text.words is None:
             return None
@@ -191,10 +222,7 @@ class _TopicReader:
                 "What a patient ticked may be another question in the other language.",
                 "Translate every question, in the same order.",
             )
-        if has_picture and not words.alt:
-            self._bench.problems.append(missing_alt_text(file.name, text.picture.line if text.picture else 0))
-        self._bench.problems += review_words(file.name, words, text.lines)
-        return words
+        return dataclasses.replace(text, words=words)
 
     def _picture_slide(self, file: File, translations: dict[str, File]) -> Slide | None:
         image = self._bench.shelf.image(file)
@@ -205,11 +233,8 @@ class _TopicReader:
         if is_camera_name(file.stem):
             self._untitled.append(file.base)
         words = SlideWords(title=title, alt=title)
-        spoken = {self._language: words}
-        for language, translation in sorted(translations.items()):
-            translated = self._translated(translation, words, has_picture=True)
-            if translated:
-                spoken[language] = translated
+        written = Written(file.name, self._language, words, SlideText(words), image)
+        spoken = self._in_all_languages(file.stem, written, translations)
         return Slide(file.stem, spoken, image, is_picture_only=True)
 
     def _report_untitled(self) -> None:

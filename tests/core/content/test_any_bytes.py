@@ -142,7 +142,11 @@ def test_a_slide_of_any_bytes_is_read(data: bytes) -> None:
 
     assert_lines_are_in(data, read.problems)
     assert all(0 < line <= lines_in(data) for line in read.lines.values())
+    assert all(0 < line <= lines_in(data) for lines in read.block_lines.values() for line in lines)
     assert read.words is not None or read.problems
+    if read.words:
+        blocks = {"body": read.words.body, "more": read.words.more, "questions": read.words.questions}
+        assert all(len(read.block_lines[part]) >= len(each) for part, each in blocks.items())
 
 
 @given(tomls)

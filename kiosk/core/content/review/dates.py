@@ -1,0 +1,46 @@
+"""Who has read a topic, and when it is to be read again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kiosk.core.content.problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from kiosk.core.content.model import Topic
+
+
+def review_dates(topic: Topic, file: str, lines: Mapping[str, int], today: date) -> Iterable[Problem]:
+    """Standards LIT-16, PIF TICK: who, when, and again in one or two years. Pictures alone need nobody."""
+    review = topic.review
+    has_words = not all(slide.is_picture_only for slide in topic.slides)
+    if not topic.is_reviewed and has_words:
+        yield Problem(
+            file,
+            lines.get("review", 0),
+            Severity.ADVICE,
+            "no clinician has reviewed this topic.",
+            "Its slides say that they are a draft.",
+            "Let one read every slide, then fill in reviewed_by and reviewed_on.",
+        )
+    if topic.is_reviewed and has_words and not review.review_by:
+        yield Problem(
+            file,
+            lines.get("review", 0),
+            Severity.ADVICE,
+            "this topic has no date for its next review.",
+            "What was right grows old, and nobody notices.",
+            "Write a day one or two years from now in review_by.",
+        )
+    if review.review_by and review.review_by < today:
+        yield Problem(
+            file,
+            lines.get("review_by", 0),
+            Severity.WARNING,
+            f"this topic was to be reviewed again by {review.review_by.isoformat()}.",
+            "It is shown for a time of grace only.",
+            "Let a clinician read it again, then write the new dates.",
+        )
