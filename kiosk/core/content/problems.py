@@ -19,7 +19,7 @@ class Problem(Struct, frozen=True):
     """`file` is relative to the content folder, with slashes; `line` counts from 1, 0: the file as a whole.
 
     `found`, `shown` and `mend` are whole sentences without the file's name; `found` begins in lower case because
-    the file's name stands before it.
+    the file's name stands before it. `shown` of advice says why it matters.
     """
 
     file: str
@@ -29,6 +29,9 @@ class Problem(Struct, frozen=True):
     shown: str
     mend: str
 
+    @property
+    def place(self) -> str:
+        return f"{self.file}, line {self.line}" if self.line else self.file
+
     def __str__(self) -> str:
-        place = f"{self.file}, line {self.line}" if self.line else self.file
-        return " ".join(part for part in (f"{place}: {self.found}", self.shown, self.mend) if part)
+        return " ".join(part for part in (f"{self.place}: {self.found}", self.shown, self.mend) if part)

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from msgspec.structs import asdict
 
 from kiosk.core.content.problems import Problem, Severity
+from kiosk.core.content.review import pemat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kiosk.core.content.folder import Reading
 
 _HEADINGS = {
     Severity.NOT_SHOWN: "Not shown",
     Severity.WARNING: "Shown, but something is wrong",
-    Severity.ADVICE: "Advice",
 }
+_ADVICE = "Advice, for when there is time"
+_MOST_PLACES = 12  # of the same advice
 
 
 def exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
@@ -28,13 +30,36 @@ def exit_code(problems: Iterable[Problem], *, strict: bool) -> int:
 
 
 def as_text(reading: Reading) -> str:
-    """Plain text that ends in a summary; lines are as long as their sentences."""
+    """Plain text that ends in a summary and PEMAT-P; lines are as long as their sentences.
+
+    What is not shown stands first and in full. Of advice that asks for the same in many places one is told in full.
+    """
     parts: list[str] = []
     for severity, heading in _HEADINGS.items():
         found = [problem for problem in reading.problems if problem.severity is severity]
         if found:
             parts.append("\n".join([f"{heading} ({len(found)})", *(f"  {problem}" for problem in found)]))
-    return "\n\n".join([*parts, _summary(reading)]) + "\n"
+    advice = [problem for problem in reading.problems if problem.severity is Severity.ADVICE]
+    if advice:
+        parts.append("\n".join([f"{_ADVICE} ({len(advice)})", *_advice_lines(advice)]))
+    return "\n\n".join([*parts, _summary(reading), pemat.in_one_line()]) + "\n"
+
+
+def _advice_lines(advice: Iterable[Problem]) -> Iterable[str]:
+    """Advice that asks for the same, at the place of its first."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
+    for problem in advice:
+        alike.setdefault((problem.mend, problem.shown or problem.found), []).append(problem)
+    for first, *others in alike.values():
+        yield f"  {first}"
+        if others:
+            yield f"    The same: {_places(others)}."
+
+
+def _places(problems: Sequence[Problem]) -> str:
+    named = "; ".join(problem.place for problem in problems[:_MOST_PLACES])
+    left = len(problems) - _MOST_PLACES
+    return f"{named}; and {left:,} more (all of them with --json)" if left > 0 else named
 
 
 def _summary(reading: Reading) -> str:
@@ -42,10 +67,12 @@ def _summary(reading: Reading) -> str:
     slides = sum(len(topic.slides) for topic in topics)
     languages = ", ".join(reading.catalog.clinic.languages)
     content = f"{_counted(len(topics), 'topic')}, {_counted(slides, 'slide')} ({languages})"
-    counts = [sum(problem.severity is severity for problem in reading.problems) for severity in _HEADINGS]
-    if not any(counts):
+    hidden, wrong, hints = (
+        sum(problem.severity is severity for problem in reading.problems)
+        for severity in (Severity.NOT_SHOWN, Severity.WARNING, Severity.ADVICE)
+    )
+    if not (hidden or wrong or hints):
         return f"{content}: nothing is wrong."
-    hidden, wrong, hints = counts
     return f"{content}: {hidden} not shown, {_counted(wrong, 'warning')}, {hints} of advice."
 
 
@@ -54,7 +81,11 @@ def _counted(count: int, noun: str) -> str:
 
 
 def as_json(reading: Reading) -> str:
-    """An object with `topics`, `slides`, `languages` and `problems`; `text` is a problem's whole sentence."""
+    """An object with `topics`, `slides`, `languages`, `problems` and `pemat_p`.
+
+    `text` is a problem's whole sentence. `pemat_p` has the numbers of the items of which faults are looked for, and
+    of those that only people can judge.
+    """
     topics = reading.catalog.topics
     return json.dumps(
         {
@@ -62,6 +93,7 @@ def as_json(reading: Reading) -> str:
             "slides": sum(len(topic.slides) for topic in topics),
             "languages": reading.catalog.clinic.languages,
             "problems": [{**asdict(problem), "text": str(problem)} for problem in reading.problems],
+            "pemat_p": {"faults_looked_for": list(pemat.SEEN), "left_to_people": pemat.LEFT_TO_PEOPLE},
         },
         ensure_ascii=False,
         indent=2,
