@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections import OrderedDict, deque
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QThreadPool, Signal
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -27,19 +29,48 @@ def fitted(image: Image, box: QSize) -> QSize:
 
 def draw_image(path: Path, image: Image, pixels: QSize) -> QImage:
     """Decode at this size, off the GUI thread too. A file that cannot be read gives an empty picture."""
-    if not image.is_drawing:
-        reader = QImageReader(str(path))
-        reader.setScaledSize(pixels)
-        found = reader.read()
-        if not found.isNull():
-            return found.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    return _draw_vectors(_bytes_of(path), pixels) if image.is_drawing else _draw_photo(str(path), pixels)
+
+
+def _draw_vectors(content: bytes, pixels: QSize) -> QImage:
     canvas = QImage(pixels, QImage.Format.Format_ARGB32_Premultiplied)
     canvas.fill(Qt.GlobalColor.transparent)
-    if image.is_drawing:
+    if content:
         painter = QPainter(canvas)
-        QSvgRenderer(str(path)).render(painter, QRectF(canvas.rect()))
+        QSvgRenderer(QByteArray(content)).render(painter, QRectF(canvas.rect()))
         painter.end()
     return canvas
+
+
+def _draw_photo(path: str, pixels: QSize) -> QImage:
+    reader = QImageReader(path)
+    reader.setScaledSize(pixels)
+    found = reader.read()
+    return (
+        found.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        if not found.isNull()
+        else _draw_vectors(b"", pixels)
+    )
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        _log.warning("The picture %s cannot be read.", path.name)
+        return b""
+
+
+@cache
+def _call_first_on_this_thread() -> None:
+    """Call once, on the GUI thread, all of PySide that the worker will call.
+
+    A PySide function sets itself up at its first call: it takes a lock of C++ and then runs Python. Two threads that
+    do so at once wait for each other for ever, one for the lock and one for the interpreter (seen with 6.11.3).
+    """
+    one = QSize(1, 1)
+    _draw_vectors(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', one)
+    _draw_photo(os.devnull, one)
 
 
 class Pictures(QObject):
@@ -80,6 +111,8 @@ class Pictures(QObject):
         key = _key(image, box, ratio)
         if key in self._kept or key in self._coming:
             return
+        _call_first_on_this_thread()
+        self._ready.emit()
         self._coming.add(key)
         self._worker.start(lambda: self._draw_apart(key, image))
 
