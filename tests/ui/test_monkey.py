@@ -10,6 +10,7 @@ import gc
 import logging
 import os
 import random
+import statistics
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,7 +26,6 @@ from kiosk.core.content.model import Catalog
 from kiosk.core.session.events import CatalogArrived, WentIdle
 from kiosk.core.session.screens import Attract
 from kiosk.core.views.view import view_of
-from kiosk.ui.pictures import LIMIT_BYTES
 from tests.catalogs import catalog, topic
 from tests.ui.conftest import StartKiosk
 from tests.ui.hands import later
@@ -162,22 +162,26 @@ def settle(kiosk: Kiosk, content: Catalog) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def play(start_kiosk: StartKiosk, shipped: Catalog, caplog: pytest.LogCaptureFixture, *, rounds: int) -> None:
+def play(
+    start_kiosk: StartKiosk, shipped: Catalog, caplog: pytest.LogCaptureFixture, *, rounds: int
+) -> list[float]:
+    """Return the resident megabytes after each round."""
     caplog.set_level(logging.ERROR)
     catalogs = [shipped, catalog(topic("backs"), topic("knees", 2)), catalog(topic("hips", 1)), Catalog()]
     kiosk = start_kiosk()
     glass = QTest.createTouchDevice()
     Monkey(kiosk, glass, catalogs, seed=0).play(200)
     settle(kiosk, shipped)
-    before, memory = objects(), resident_mb()
+    before, memory = objects(), []
     for seed in range(1, rounds + 1):
         Monkey(kiosk, glass, catalogs, seed).play(200)
         settle(kiosk, shipped)
+        memory.append(resident_mb())
     assert kiosk.session.screen == Attract()
     assert view_of(kiosk.session) == view_of(type(kiosk.session).at_start(shipped, kiosk.session.day))
     assert objects() <= before
-    assert resident_mb() < memory + LIMIT_BYTES / 1e6 + 10  # the pictures that are kept, and no more
     assert [record for record in caplog.records if record.levelno >= logging.ERROR] == []
+    return memory
 
 
 def test_a_monkey_leaves_the_kiosk_as_it_found_it(
@@ -190,4 +194,6 @@ def test_a_monkey_leaves_the_kiosk_as_it_found_it(
 def test_ten_minutes_of_a_monkey_leave_the_kiosk_as_it_found_it(
     start_kiosk: StartKiosk, shipped: Catalog, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    play(start_kiosk, shipped, caplog, rounds=100)
+    memory = play(start_kiosk, shipped, caplog, rounds=100)
+    # One round says little: which pictures are kept at its end is chance.
+    assert statistics.median(memory[-30:]) < statistics.median(memory[10:40]) + 10
