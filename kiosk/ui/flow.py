@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from kiosk.core.content.model import BlockStyle
 from kiosk.ui.typeset import Typeset
 
 FULL = 0.5
@@ -47,7 +48,10 @@ def height_of(pieces: Sequence[Piece], width: int) -> int:
 
 
 def cut_into_parts(pieces: Sequence[Piece], width: int, room: int) -> list[list[Piece]]:
-    """Return the pieces in parts of which each is at most `room` high, if its first line is."""
+    """Return the pieces in parts of which each is at most `room` high, if its first line is.
+
+    A subheading goes on with what it stands over.
+    """
     parts: list[list[Piece]] = [[]]
     waiting = list(pieces)
     left = room
@@ -64,9 +68,19 @@ def cut_into_parts(pieces: Sequence[Piece], width: int, room: int) -> list[list[
             parts[-1].append(head)
         if tail:
             waiting.insert(0, tail)
+            if not head and len(parts[-1]) > 1 and _is_heading(parts[-1][-1]) and not _is_heading(tail):
+                waiting.insert(0, parts[-1].pop())
             parts.append([])
             left = room
     return [part for part in parts if part] or [[]]
+
+
+def _is_heading(piece: Piece) -> bool:
+    """A subheading, or a paragraph that is bold throughout."""
+    if isinstance(piece, BoxPiece):
+        return False
+    block = piece.text.block
+    return block.style is BlockStyle.HEADING or all(run.strong for run in block.runs)
 
 
 def _cut(piece: Piece, width: int, room: int, *, is_first: bool) -> tuple[Piece | None, Piece | None]:

@@ -56,6 +56,21 @@ def test_a_box_that_is_too_high_gets_a_part_of_its_own(qapp: object) -> None:
     assert [len(part) for part in parts] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    "heading", [Block((Run("More"),), BlockStyle.HEADING), Block((Run("More:", strong=True),))]
+)
+def test_a_subheading_goes_on_with_what_it_stands_over(qapp: object, heading: Block) -> None:
+    load_fonts()
+    item = Block((Run("One"),), BlockStyle.BULLET)
+    pieces = pieces_of([item, item, heading, item])
+    room = height_of(pieces[:3], 900)
+    parts = cut_into_parts(pieces, 900, room)
+    assert [[piece.text.block for piece in part if isinstance(piece, TextPiece)] for part in parts] == [
+        [item, item],
+        [heading, item],
+    ]
+
+
 def test_a_message_of_two_sentences_breaks_between_them(qapp: object) -> None:
     load_fonts()
     text = Typeset(
