@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from kiosk.core.content.model import BlockStyle
 from kiosk.ui.typeset import Typeset
 
 FULL = 0.5
@@ -64,9 +65,16 @@ def cut_into_parts(pieces: Sequence[Piece], width: int, room: int) -> list[list[
             parts[-1].append(head)
         if tail:
             waiting.insert(0, tail)
+            if head is None and len(parts[-1]) > 1 and _is_heading(parts[-1][-1]):
+                waiting.insert(0, parts[-1].pop())
             parts.append([])
             left = room
     return [part for part in parts if part] or [[]]
+
+
+def _is_heading(piece: Piece) -> bool:
+    """It stands over what comes next, and goes on with it."""
+    return isinstance(piece, TextPiece) and piece.text.block.style is BlockStyle.HEADING
 
 
 def _cut(piece: Piece, width: int, room: int, *, is_first: bool) -> tuple[Piece | None, Piece | None]:
