@@ -48,8 +48,11 @@ def test_staff_are_warned_from_the_day_after_and_patients_see_it_to_the_last_day
     clinic = Clinic(review_grace_days=grace)
     assert topics_on(catalog(reviewed, clinic=clinic), day) == ((reviewed,) if is_shown else ())
     assert is_past_grace(reviewed, clinic, day) is not is_shown
-    said = (reviewed, "backs", {}, clinic, day)
-    found = [problem.severity for problem in (*review_dates(*said), *withheld(*said))]
+    said = [
+        *review_dates(reviewed, "backs", {}, clinic, day),
+        *withheld(reviewed, "backs", {}, clinic, day),
+    ]
+    found = [problem.severity for problem in said]
     expected = [Severity.WARNING if is_shown else Severity.NOT_SHOWN] if is_warned else []
     assert found == expected
 
