@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from kiosk.core.content.folder import NotAContentFolder, read_content
 from kiosk.core.content.model import Catalog
 from kiosk.core.content.snapshot import SnapshotStore
+from kiosk.core.session.events import EvidencePressed
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
 from kiosk.core.session.screens import (
     Attract,
@@ -63,9 +64,12 @@ def every_screen(session: Session) -> Iterator[tuple[str, Session]]:
     for topic in session.topics:
         place = place or SlideOpen(topic.key, min(1, len(topic.slides) - 1))
         for index, slide in enumerate(topic.slides):
-            yield f"{topic.key}-{index + 1:02}-slide", _at(session, SlideOpen(topic.key, index))
+            opened = _at(session, SlideOpen(topic.key, index))
+            yield f"{topic.key}-{index + 1:02}-slide", opened
             if slide.words[topic.language].more:
                 yield f"{topic.key}-{index + 1:02}-more", _at(session, MoreOpen(topic.key, index))
+            if slide.has_grounds:
+                yield f"{topic.key}-{index + 1:02}-evidence", opened.after(EvidencePressed())
         yield f"{topic.key}-overview", _at(session, Overview(topic.key, min(4, len(topic.slides) - 1)))
         yield f"{topic.key}-finish", _at(session, Finish(topic.key))
     yield "attract", _at(session, Attract())

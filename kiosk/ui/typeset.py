@@ -79,7 +79,8 @@ class Typeset:
     def cut_after(self, lines: int, width: int) -> tuple[Typeset, Typeset]:
         """Return the text cut after this many lines, for two parts of a page."""
         end = _characters(self.block.text, self._set_at(width).ends[lines - 1])
-        return self._with(_head(self.block, end)), self._with(_tail(self.block, end))
+        last = len(self.block.text[:end].rstrip("\n"))  # a break at its end would be one more line
+        return self._with(_head(self.block, last)), self._with(_tail(self.block, end))
 
     def draw(self, painter: QPainter, width: int) -> None:
         # Qt draws glyphs over 64 pixels as paths, which are jagged without this.

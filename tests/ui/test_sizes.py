@@ -25,8 +25,8 @@ from kiosk.ops.render import every_screen
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.theme import PX_PER_MM, Role, Style
+from kiosk.ui.widgets.evidence import EvidenceChip
 from kiosk.ui.widgets.key import KeyButton
-from kiosk.ui.widgets.marks import EvidenceChip
 from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.target import Area, Target
@@ -112,7 +112,7 @@ def faults(drawn: Drawn) -> Iterator[str]:
     for target in targets:
         if min(target.width(), target.height()) < least:
             yield f"{_name(target)} is {target.width()}x{target.height()}, under 20 mm ({least:.0f})"
-    yield from _too_close([_face(target) for target in targets], LEAST_GAP_MM * PX_PER_MM * unit)
+    yield from _too_close([_solid(target) for target in targets], LEAST_GAP_MM * PX_PER_MM * unit)
     yield from _overlapping(drawn)
 
 
@@ -177,6 +177,12 @@ def _ink(label: QLabel) -> QRect:
 def _face(target: Target) -> tuple[str, QRect]:
     place = target.mapTo(target.window(), QPoint(0, 0))
     return _name(target), target.face.toRect().translated(place)
+
+
+def _solid(target: Target) -> tuple[str, QRect]:
+    """What must keep its distance: the face, and the empty rim of a chip that can be hit as well."""
+    place = QRect(target.mapTo(target.window(), QPoint(0, 0)), target.size())
+    return (_name(target), place) if isinstance(target, EvidenceChip) else _face(target)
 
 
 def _name(widget: QWidget) -> str:

@@ -16,11 +16,11 @@ TEXT = [
     ("on_pill", ("pill",)),
 ]
 MARKS = [
-    ("teal", ("paper", "surface", "rail", "mint")),
+    ("teal", ("paper", "surface", "rail", "mint", "pressed")),
     ("tealmark", ("rail", "paper")),
-    ("line", ("rail", "surface", "paper")),
+    ("line", ("rail", "surface", "paper", "mint")),
     ("red", ("surface", "paper", "rail", "peach")),
-    ("focus", ("paper", "rail", "surface", "lemon", "peach")),
+    ("focus", ("paper", "rail", "surface", "lemon", "peach", "mint")),
     ("lip", ("rail",)),
 ]
 

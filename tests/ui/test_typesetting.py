@@ -20,8 +20,9 @@ STYLE = Style.of(QSize(1920, 1080), Preferences())
 WORDS = st.text("abcdefg 😀é", min_size=1, max_size=12).map(str.strip).filter(bool)
 BLOCKS = st.lists(
     st.builds(
-        lambda text, strong, style: Block((Run(" ".join(text), strong),), style),
+        lambda text, between, strong, style: Block((Run(between.join(text), strong),), style),
         st.lists(WORDS, min_size=1, max_size=60),
+        st.sampled_from([" ", " ", "\n"]),
         st.booleans(),
         st.sampled_from(BlockStyle),
     ),
@@ -45,9 +46,30 @@ def test_parts_hold_all_the_text_and_nothing_twice(
 ) -> None:
     load_fonts()
     parts = cut_into_parts(pieces_of(blocks), width, room)
-    assert text_of(parts).replace(" ", "") == "".join(block.text for block in blocks).replace(" ", "")
+    assert "".join(text_of(parts).split()) == "".join(text_of([pieces_of(blocks)]).split())
     assert all(part for part in parts)
     assert all(height_of(part, width) <= room for part in parts)
+
+
+def test_a_heading_goes_on_with_what_it_stands_over(qapp: object) -> None:
+    load_fonts()
+    text, heading = Block((Run("Some words."),)), Block((Run("A heading"),), BlockStyle.HEADING)
+    line = STYLE.line(Role.BODY)
+    parts = cut_into_parts(pieces_of([text, heading, text]), 800, 2 * line + 18)
+    assert [[piece.text.block for piece in part if isinstance(piece, TextPiece)] for part in parts] == [
+        [text],
+        [heading, text],
+    ]
+    alone = cut_into_parts(pieces_of([heading, text]), 800, line)
+    assert [len(part) for part in alone] == [1, 1]
+
+
+def test_a_text_that_is_cut_at_the_end_of_a_line_of_its_own_does_not_grow(qapp: object) -> None:
+    load_fonts()
+    text = Typeset(STYLE, Role.BODY, "NICE guideline, 2016\nnice.org.uk\nthe end")
+    head, tail = text.cut_after(1, 800)
+    assert (head.block.text, head.line_count(800)) == ("NICE guideline, 2016", 1)
+    assert (tail.block.text, tail.line_count(800)) == ("nice.org.uk\nthe end", 2)
 
 
 def test_a_box_that_is_too_high_gets_a_part_of_its_own(qapp: object) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kiosk.core.content.files import TEXT_LIMIT, File, Listing, Unreadable, read_file
-from kiosk.core.content.model import Image
+from kiosk.core.content.model import Clinic, Image
 from kiosk.core.content.picture_shelf import Missing, PictureShelf
 from kiosk.core.content.problems import Problem, Severity
 from kiosk.core.content.slide_text import SlideText, read_slide
@@ -16,14 +16,14 @@ from kiosk.core.content.slide_text import SlideText, read_slide
 
 @dataclass(slots=True)
 class Bench:
-    """What the reading of every topic shares. `languages` are those that the clinic has chosen."""
+    """What the reading of every topic shares. `clinic` is as its file says it: without languages, none are chosen."""
 
     listing: Listing
     shelf: PictureShelf
     today: date
     default_language: str
     problems: list[Problem] = field(default_factory=list)
-    languages: tuple[str, ...] = ()
+    clinic: Clinic = field(default_factory=lambda: Clinic(languages=()))
 
     def note(
         self, file: str, line: int, severity: Severity, found: str, shown: str = "", mend: str = ""

@@ -49,7 +49,7 @@ def read_content(root: Path, *, today: date, keep: Callable[[str, bytes], None] 
     listing = list_files(root)
     bench = Bench(listing, PictureShelf(listing, keep), today, _LAST_RESORT, listing.problems)
     clinic_text = _clinic_text(bench)
-    bench.languages = clinic_text.clinic.languages
+    bench.clinic = clinic_text.clinic
     names = _topic_names(clinic_text, bench)
     texts = {name: _topic_text(name, bench) for name in names}
     bench.default_language = _default_language(clinic_text.clinic, texts.values())

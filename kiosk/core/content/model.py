@@ -96,6 +96,11 @@ class Slide(Struct, frozen=True):
     sources: tuple[str, ...] = ()
     is_picture_only: bool = False
 
+    @property
+    def has_grounds(self) -> bool:
+        """Whether it says how good the evidence is, or where it comes from."""
+        return self.evidence is not None or bool(self.sources)
+
 
 class Source(Struct, frozen=True):
     id: str

@@ -12,10 +12,21 @@ def topics_on(catalog: Catalog, day: date) -> tuple[Topic, ...]:
     return tuple(topic for topic in catalog.topics if _is_shown(topic, catalog.clinic, day))
 
 
-def is_past_grace(topic: Topic, clinic: Clinic, day: date) -> bool:
-    """Whether the topic's review is so long overdue that it says that it is being updated."""
+def days_overdue(topic: Topic, day: date) -> int:
+    """Days since its review was due: 0 on `review_by` itself, before it, and where there is no such date."""
     due = topic.review.review_by
-    return due is not None and day > due + timedelta(days=clinic.review_grace_days)
+    return max(0, (day - due).days) if due else 0
+
+
+def is_past_grace(topic: Topic, clinic: Clinic, day: date) -> bool:
+    """Whether the topic's review is so long overdue that it is not shown until it was read again."""
+    return days_overdue(topic, day) > clinic.review_grace_days
+
+
+def last_day(topic: Topic, clinic: Clinic) -> date | None:
+    """The last day of the grace; None where no review is due, or the calendar has no such day."""
+    due, grace = topic.review.review_by, timedelta(days=clinic.review_grace_days)
+    return due + grace if due and date.max - due >= grace else None
 
 
 def words_of(slide: Slide, topic: Topic, language: str) -> SlideWords:

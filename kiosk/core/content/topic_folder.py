@@ -21,6 +21,7 @@ from kiosk.core.content.review.written import Written
 from kiosk.core.content.slide_text import SlideText
 from kiosk.core.content.topic_files import TopicFiles, sort_files
 from kiosk.core.content.topic_text import TopicText
+from kiosk.core.content.withheld import withheld
 
 
 def read_topic(key: str, files: Iterable[File], text: TopicText, bench: Bench) -> Topic | None:
@@ -55,9 +56,8 @@ def read_topic(key: str, files: Iterable[File], text: TopicText, bench: Bench) -
     settings = f"{key}/topic.toml"
     about = settings if settings in bench.listing.files else key
     noticed = (each for slide in slides for each in reader.noticed.get(slide.key, ()))
-    bench.problems += review_topic(
-        topic, noticed, about, text.lines, today=bench.today, offered=bench.languages
-    )
+    bench.problems += review_topic(topic, noticed, about, text.lines, today=bench.today, clinic=bench.clinic)
+    bench.problems += withheld(topic, about, text.lines, bench.clinic, bench.today)
     return topic
 
 

@@ -53,6 +53,10 @@ class MorePressed(Struct, frozen=True):
     """*Tell me more* on a slide."""
 
 
+class EvidencePressed(Struct, frozen=True):
+    """The chip that says how good the evidence is, on a slide and on *Tell me more*."""
+
+
 class PicturePressed(Struct, frozen=True):
     pass
 
@@ -122,6 +126,7 @@ Event: TypeAlias = (
     | ClosePressed
     | OverviewPressed
     | MorePressed
+    | EvidencePressed
     | PicturePressed
     | EasierPressed
     | TextSizeChosen

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from kiosk.core.session.screens import (
     Attract,
     EasierOpen,
+    EvidenceOpen,
     Finish,
     HelpOpen,
     Home,
@@ -46,7 +47,7 @@ def motion_between(before: Session, after: Session) -> Motion:
 def _height(screen: Screen) -> int:
     """How much lies below the screen."""
     match screen:
-        case HelpOpen(below) | EasierOpen(below):
+        case HelpOpen(below) | EasierOpen(below) | EvidenceOpen(below):
             return 1 + _height(below)
         case MoreOpen() | Overview() | PictureOpen():
             return 1
@@ -63,6 +64,8 @@ def _place(screen: Screen) -> tuple[int, int, int]:
             return 1, 0, part
         case SlideOpen(_, slide, part) | MoreOpen(_, slide, part) | PictureOpen(_, slide, part):
             return 2, slide, part
+        case EvidenceOpen(below, part):
+            return 2, below.slide, part
         case Overview(part=part) | HelpOpen(part=part) | EasierOpen(part=part):
             return 2, 0, part
         case Finish(part=part):

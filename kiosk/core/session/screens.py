@@ -53,14 +53,21 @@ class PictureOpen(Struct, frozen=True):
     part: int = 1
 
 
-class EasierOpen(Struct, frozen=True):
-    """Make it easier; `below` is what *Done* returns to."""
+class EvidenceOpen(Struct, frozen=True):
+    """How sure are we?; `below` is the slide, at its part, or its *Tell me more*, and what *Close* returns to."""
 
-    below: Home | SlideOpen | Overview | MoreOpen | PictureOpen | Finish | HelpOpen
+    below: SlideOpen | MoreOpen
     part: int = 1
 
 
-Place: TypeAlias = Home | SlideOpen | Overview | MoreOpen | PictureOpen | Finish | EasierOpen
+class EasierOpen(Struct, frozen=True):
+    """Make it easier; `below` is what *Done* returns to."""
+
+    below: Home | SlideOpen | Overview | MoreOpen | EvidenceOpen | PictureOpen | Finish | HelpOpen
+    part: int = 1
+
+
+Place: TypeAlias = Home | SlideOpen | Overview | MoreOpen | EvidenceOpen | PictureOpen | Finish | EasierOpen
 
 
 class TakeBack(Struct, frozen=True):
@@ -92,6 +99,7 @@ Screen: TypeAlias = (
     | SlideOpen
     | Overview
     | MoreOpen
+    | EvidenceOpen
     | PictureOpen
     | EasierOpen
     | HelpOpen

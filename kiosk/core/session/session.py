@@ -2,13 +2,15 @@
 
 The rules, in the order in which they stand below:
 
-- Content never changes under a patient: a catalog that arrives during a session waits until it ends.
+- Content never changes under a patient: a catalog that arrives during a session waits until it ends, and so does
+  the day that midnight brings, on which another topic may be shown.
 - Nothing of a patient outlives the session. Only one that ended by itself can be taken back, for 15 s, and
-  never by the next catalog.
+  never by the next catalog or on the next day.
 - Nobody is thrown out unasked: an idle limit leads to *Still there?*, only a second one ends the session.
 - On *Still there?* every sign of life means "I am still here", except *Get help now*.
 - *Get help now* opens over everything and closes to where it was opened; so does *Make it easier*, but for Attract
   and *Still there?*.
+- *How sure are we?* closes to the part of the slide, or the *Tell me more*, where it was opened.
 - *Next* and *Back* walk parts, then slides, then Finish; *Back* from the first slide leaves the topic.
 - An event that has no row changes nothing.
 """
@@ -32,6 +34,7 @@ from kiosk.core.session.events import (
     DayCame,
     EasierPressed,
     Event,
+    EvidencePressed,
     HelpPressed,
     HomePressed,
     MorePressed,
@@ -48,11 +51,12 @@ from kiosk.core.session.events import (
     WentIdle,
 )
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
-from kiosk.core.session.reading_time import reading_seconds
+from kiosk.core.session.reading_time import evidence_seconds, reading_seconds
 from kiosk.core.session.screens import (
     LAST_PART,
     Attract,
     EasierOpen,
+    EvidenceOpen,
     Finish,
     HelpOpen,
     Home,
@@ -73,7 +77,7 @@ HELP_SECONDS = 180
 
 
 class Session(Struct, frozen=True):
-    """`parts` is what the page on show was cut into; `waiting` is a catalog for the next session."""
+    """`parts` is what the page on show was cut into; `waiting` and `new_day` are for the next session."""
 
     catalog: Catalog
     day: date
@@ -81,6 +85,7 @@ class Session(Struct, frozen=True):
     preferences: Preferences = field(default_factory=Preferences)
     parts: int = 1
     waiting: Catalog | None = None
+    new_day: date | None = None
 
     @classmethod
     def at_start(cls, catalog: Catalog, day: date) -> Session:
@@ -120,6 +125,9 @@ class Session(Struct, frozen=True):
                 topic = self.topic(key)
                 words = words_of(topic.slides[slide], topic, self.preferences.language)
                 return max(limit, reading_seconds(words, is_more=isinstance(self.screen, MoreOpen)))
+            case EvidenceOpen(below=below):
+                topic = self.topic(below.topic)
+                return max(limit, evidence_seconds(topic.slides[below.slide], topic))
             case EasierOpen(below=below):
                 return replace(self, screen=below).idle_seconds
             case Home() | Overview() | PictureOpen() | Finish():
@@ -132,8 +140,10 @@ class Session(Struct, frozen=True):
                 return replace(Session.at_start(catalog, self.day), screen=Attract(is_updated=True))
             case _, CatalogArrived(catalog):
                 return replace(self, waiting=catalog)
-            case Attract(), DayCame(day) if day != self.day:
-                return Session.at_start(self.catalog, day)
+            case Attract(), DayCame(day):
+                return self if day == self.day else Session.at_start(self.catalog, day)
+            case _, DayCame(day):
+                return replace(self, new_day=day)
             case _, PartsCounted(parts):
                 return self._cut_into(parts)
 
@@ -152,8 +162,6 @@ class Session(Struct, frozen=True):
                 return self._at(below)
             case StillThere(below), HelpPressed() if not isinstance(below, HelpOpen):
                 return self._at(HelpOpen(below=below))
-            case StillThere(), DayCame():
-                return self
             case StillThere(below), _:
                 return self._at(below)
 
@@ -193,6 +201,8 @@ class Session(Struct, frozen=True):
                 ClosePressed() | BackPressed() | NextPressed(),
             ):
                 return self._at(SlideOpen(place.topic, place.slide))
+            case EvidenceOpen(below), ClosePressed() | BackPressed() | NextPressed():
+                return self._at(below)
             case screen, PartPressed() if not isinstance(screen, Attract | SlideOpen | StillThere):
                 return replace(self, screen=replace(screen, part=screen.part % self.parts + 1))
 
@@ -217,6 +227,8 @@ class Session(Struct, frozen=True):
                 return self._at(Overview(key, slide))
             case SlideOpen(key, slide), MorePressed() if self._has_more(key, slide):
                 return self._at(MoreOpen(key, slide))
+            case (SlideOpen() | MoreOpen()) as place, EvidencePressed() if self._has_grounds(place):
+                return self._at(EvidenceOpen(below=place))
             case SlideOpen(key, slide), PicturePressed() if self.topic(key).slides[slide].image:
                 return self._at(PictureOpen(key, slide))
             case (SlideOpen(key) | Overview(key) | MoreOpen(key), SlideChosen(slide)):
@@ -240,11 +252,11 @@ class Session(Struct, frozen=True):
         return self._at(first, preferences=Preferences(language=spoken))
 
     def _ended(self) -> Session:
-        return Session.at_start(self.waiting or self.catalog, self.day)
+        return Session.at_start(self.waiting or self.catalog, self.new_day or self.day)
 
     def _ended_by_itself(self, below: Place | HelpOpen) -> Session:
         place = below.below if isinstance(below, HelpOpen) else below
-        if self.waiting or isinstance(place, Attract):
+        if self.waiting or self.new_day or isinstance(place, Attract):
             return self._ended()
         return replace(self._ended(), screen=Attract(take_back=TakeBack(place, self.preferences)))
 
@@ -259,6 +271,9 @@ class Session(Struct, frozen=True):
 
     def _has_slide(self, key: str, slide: int) -> bool:
         return 0 <= slide < len(self.topic(key).slides)
+
+    def _has_grounds(self, place: SlideOpen | MoreOpen) -> bool:
+        return self.topic(place.topic).slides[place.slide].has_grounds
 
     def _has_more(self, key: str, slide: int) -> bool:
         topic = self.topic(key)

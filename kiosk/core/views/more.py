@@ -41,7 +41,7 @@ def more_view(session: Session, screen: MoreOpen, _: Translate) -> MoreView:
         title=words.title,
         language=language if language in slide.words else topic.language,
         text=words.more,
-        evidence=evidence_mark(slide.evidence, _),
+        evidence=evidence_mark(slide, _),
         image=slide.image,
         alt=words.alt,
         links=_links(topic, screen.slide, language),

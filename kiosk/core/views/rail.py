@@ -36,6 +36,7 @@ class KeyName(StrEnum):
     STAY = "stay"
     MORE = "more"
     MORE_TEXT = "more text"
+    EVIDENCE = "evidence"
     CLOSE_BACK = "close back"
     EASIER = "easier"
     TOPIC = "topic"

@@ -9,7 +9,7 @@ from msgspec import Struct
 from kiosk.core.content.model import Block, Evidence, Image, Kind, Slide, SlideWords, Topic
 from kiosk.core.content.showing import title_of, words_of
 from kiosk.core.language import Translate
-from kiosk.core.session.events import MorePressed, PicturePressed
+from kiosk.core.session.events import EvidencePressed, MorePressed, PicturePressed
 from kiosk.core.session.screens import SlideOpen
 from kiosk.core.session.session import Session
 from kiosk.core.views.rail import (
@@ -33,10 +33,11 @@ class Tone(StrEnum):
 
 
 class EvidenceMark(Struct, frozen=True):
-    """A word and a shape: `bars` of three are filled."""
+    """How good the evidence is, as a word and a shape: `bars` of three are filled. None: it has sources alone."""
 
     label: str
-    bars: int
+    bars: int | None
+    key: Key
 
 
 class SlideView(Struct, frozen=True):
@@ -76,7 +77,7 @@ def slide_view(session: Session, screen: SlideOpen, _: Translate) -> SlideView:
         language=language if is_translated else topic.language,
         title=words.title,
         body=words.body,
-        evidence=evidence_mark(slide.evidence, _),
+        evidence=evidence_mark(slide, _) if slide.evidence or not words.more else None,
         message=words.message,
         tone=Tone.CARE if is_careful else Tone.KEEP,
         image=slide.image,
@@ -112,15 +113,23 @@ def draft_note(topic: Topic, _: Translate) -> str:
     return "" if topic.is_reviewed else _("Draft, not yet reviewed by a clinician")
 
 
-def evidence_mark(evidence: Evidence | None, _: Translate) -> EvidenceMark | None:
-    match evidence:
+def evidence_mark(slide: Slide, _: Translate) -> EvidenceMark | None:
+    """The chip that opens *How sure are we?*; None where there is nothing that it could say."""
+    spoken = _("{evidence}. How sure are we?")
+    bars: int | None
+    match slide.evidence:
         case Evidence.GOOD:
-            return EvidenceMark(_("Good evidence"), 3)
+            label, bars = _("Good evidence"), 3
         case Evidence.SOME:
-            return EvidenceMark(_("Some evidence"), 2)
+            label, bars = _("Some evidence"), 2
         case Evidence.LITTLE:
-            return EvidenceMark(_("Little evidence"), 1)
+            label, bars = _("Little evidence"), 1
         case Evidence.NONE_YET:
-            return EvidenceMark(_("No good studies yet"), 0)
+            label, bars = _("No good studies yet"), 0
+        case None if slide.sources:
+            spoken = _("Where this comes from")
+            label, bars = _("Sources"), None
         case None:
             return None
+    key = Key(KeyName.EVIDENCE, label, EvidencePressed(), spoken=spoken.format(evidence=label))
+    return EvidenceMark(label, bars, key)

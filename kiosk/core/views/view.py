@@ -8,6 +8,7 @@ from kiosk.core.language import translator
 from kiosk.core.session.screens import (
     Attract,
     EasierOpen,
+    EvidenceOpen,
     Finish,
     HelpOpen,
     Home,
@@ -20,6 +21,7 @@ from kiosk.core.session.screens import (
 from kiosk.core.session.session import Session
 from kiosk.core.views.attract import AttractView, UpdatingView, attract_view
 from kiosk.core.views.easier import EasierView, easier_view
+from kiosk.core.views.evidence import EvidenceView, evidence_view
 from kiosk.core.views.finish import FinishView, finish_view
 from kiosk.core.views.help import HelpView, help_view
 from kiosk.core.views.home import HomeView, home_view
@@ -36,6 +38,7 @@ View: TypeAlias = (
     | SlideView
     | OverviewView
     | MoreView
+    | EvidenceView
     | PictureView
     | EasierView
     | HelpView
@@ -57,6 +60,8 @@ def view_of(session: Session) -> View:
             return overview_view(session, screen, _)
         case MoreOpen() as screen:
             return more_view(session, screen, _)
+        case EvidenceOpen() as screen:
+            return evidence_view(session, screen, _)
         case PictureOpen() as screen:
             return picture_view(session, screen, _)
         case EasierOpen() as screen:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 from kiosk.core.views.more import MoreView
 from kiosk.core.views.rail import Key
 from kiosk.ui.flow import BoxPiece, Piece, cut_into_parts, height_of
+from kiosk.ui.pages.chip import chip_piece
 from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
 from kiosk.ui.theme import Role
 from kiosk.ui.widgets.key import Look, key_height, key_width
-from kiosk.ui.widgets.marks import EvidenceChip, chip_height
 
-SHEET_TOP, RADIUS = 56, 56
+SHEET_TOP, RADIUS, COLUMN_GAP = 56, 56, 58
 
 
 class SheetPage(Page):
@@ -71,20 +71,22 @@ class MorePage(SheetPage):
             self.add_picture(view.image, view.alt, QRect(sheet.x(), y, width, round(width * 0.76)))
             y += round(width * 0.76) + gap
         if view.evidence:
-            chip = EvidenceChip(self, self.style_, view.evidence)
-            chip.setGeometry(sheet.x(), y, chip.width_needed(), chip_height(self.style_))
+            chip = chip_piece(self, view.evidence, 0)
+            chip.build(sheet.x(), y - self.px(8), width + self.px(COLUMN_GAP - GAP))
         y = sheet.bottom() + 1 - len(view.links) * (high + gap) + gap
         for key in view.links:
             self.add_key(key, Look.TOOL, QRect(sheet.x(), y, width, high))
             y += high + gap
         column = QRect(sheet)
-        column.setLeft(sheet.x() + width + self.px(58))
+        column.setLeft(sheet.x() + width + self.px(COLUMN_GAP))
         return column
 
     def _add_text(self, box: QRect) -> None:
         view = self._view
         pieces = self.flow_of(view.text, Role.BODY_DENSE, language=view.language, gap=22)
         if self.style_.is_portrait or self.style_.step:
+            if view.evidence:
+                pieces.append(chip_piece(self, view.evidence, self.px(28)))
             pieces += self._link_pieces(box.width())
         parts = [pieces]
         if height_of(pieces, box.width()) > box.height():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.attract import AttractView, UpdatingView
 from kiosk.core.views.easier import EasierView
+from kiosk.core.views.evidence import EvidenceView
 from kiosk.core.views.finish import FinishView
 from kiosk.core.views.help import HelpView
 from kiosk.core.views.home import HomeView
@@ -45,6 +46,10 @@ def page_of(view: View, parent: QWidget, kit: Kit, size: QSize, clock: Callable[
             from kiosk.ui.pages.more import MorePage
 
             return MorePage(parent, kit, size, view)
+        case EvidenceView():
+            from kiosk.ui.pages.evidence import EvidencePage
+
+            return EvidencePage(parent, kit, size, view)
         case PictureView():
             from kiosk.ui.pages.picture import PicturePage
 

@@ -90,9 +90,11 @@ class Page(QWidget):
         """Place a text; return the y below it."""
         return Prose(self, text).place(x, y, width)
 
-    def add_note(self, text: str, x: int, y: int, width: int, icon: str = "") -> Note:
+    def add_note(
+        self, text: str, x: int, y: int, width: int, icon: str = "", role: Role = Role.LABEL
+    ) -> Note:
         """Place quiet text, at most this wide."""
-        note = Note(self, self.style_, text, icon)
+        note = Note(self, self.style_, text, icon, role)
         note.place(x, y, width)
         return note
 

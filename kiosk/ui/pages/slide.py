@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.slide import SlideView
 from kiosk.ui.flow import BoxPiece, Piece, cut_into_parts, height_of
+from kiosk.ui.pages.chip import chip_piece
 from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
+from kiosk.ui.widgets.evidence import chip_rim
 from kiosk.ui.widgets.key import Look, key_height
-from kiosk.ui.widgets.marks import EvidenceChip, MessageCard, chip_height
+from kiosk.ui.widgets.marks import MessageCard
 from kiosk.ui.widgets.target import Area
 
 TOP, FOOT, TITLE_GAP = 20, 28, 14
@@ -163,20 +165,17 @@ class SlidePage(Page):
         view = self._view
         between = 10 if rung.body is Role.BODY_DENSE else 18
         pieces = self.flow_of(view.body, rung.body, language=view.language, gap=between)
+        rim = 0
         if view.evidence:
-            pieces.append(BoxPiece(chip_height(self.style_), rung.gap, self._build_chip))
+            rim = chip_rim(self.style_)
+            pieces.append(chip_piece(self, view.evidence, rung.gap))
         if view.message:
             text = self._message_text(rung)
             height = text.height_at(rung.column.width() - self.px(80)) + 2 * self._message_padding(rung)
             pieces.append(
-                BoxPiece(height, rung.gap, lambda x, y, w: self._build_message(rung, text, x, y, w))
+                BoxPiece(height, rung.gap - rim, lambda x, y, w: self._build_message(rung, text, x, y, w))
             )
         return pieces
-
-    def _build_chip(self, x: int, y: int, width: int) -> None:
-        if self._view.evidence:
-            chip = EvidenceChip(self, self.style_, self._view.evidence)
-            chip.setGeometry(x, y, min(width, chip.width_needed()), chip_height(self.style_))
 
     def _message_padding(self, rung: _Rung) -> int:
         return self.px(29 if rung.message is Role.MESSAGE and not self.style_.step else 22)
@@ -262,7 +261,7 @@ class SlidePage(Page):
             card = pieces[-1]
             bottom = box.bottom() + 1 - (key_height(self.style_) if view.tools else 0)
             free = bottom - y - card.height_at(box.width())
-            self.add_pieces([card], box.x(), y + max(rung.gap, min(free // 2, self.px(110))), box.width())
+            self.add_pieces([card], box.x(), y + max(card.gap, min(free // 2, self.px(110))), box.width())
             return
         self.add_pieces(pieces, box.x(), y, box.width())
 

@@ -1,12 +1,12 @@
-"""Small painted things: a note with an icon, the evidence chip, the message's card, the countdown's ring."""
+"""Small painted things: a note with an icon, the message's card, the countdown's ring."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kiosk.core.views.slide import EvidenceMark, Tone
+from kiosk.core.views.slide import Tone
 from kiosk.ui.icons import icons
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
@@ -51,65 +51,6 @@ class Note(QLabel):
             icons().draw(painter, self._icon, box, self._style.palette.ink2)
         painter.translate(0 if is_rtl else room, 0)
         self.typeset.draw(painter, self.width() - room)
-
-
-def chip_height(style: Style) -> int:
-    """Pixels."""
-    return style.px(20) + style.line(Role.CHIP)
-
-
-class EvidenceChip(QLabel):
-    """How good the evidence is: a word, and three bars of which some are filled."""
-
-    def __init__(self, parent: QWidget, style: Style, mark: EvidenceMark) -> None:
-        super().__init__(mark.label, parent)
-        self._style, self._mark = style, mark
-        self.setTextFormat(Qt.TextFormat.PlainText)
-
-    def width_needed(self) -> int:
-        text = QFontMetricsF(self._style.font(Role.CHIP)).horizontalAdvance(self.text())
-        return round(text) + self._bars_width + self._style.px(22 + 14 + 28)
-
-    @property
-    def _bars_width(self) -> int:
-        return round(self._style.line(Role.CHIP) * 1.45)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        style, palette = self._style, self._style.palette
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        stroke = style.px(palette.stroke) if palette.card_border else 0
-        painter.setPen(QPen(palette.card_border, stroke) if palette.card_border else Qt.PenStyle.NoPen)
-        painter.setBrush(palette.mint)
-        half, radius = stroke / 2, self.height() / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
-        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter.save()
-        if is_rtl:
-            painter.translate(self.width(), 0)
-            painter.scale(-1, 1)
-        self._paint_bars(painter)
-        painter.restore()
-        painter.setFont(style.font(Role.CHIP))
-        painter.setPen(palette.ink)
-        before, after = style.px(22) + self._bars_width + style.px(14), style.px(28)
-        words = QRectF(self.rect()).adjusted(
-            after if is_rtl else before, 0, -(before if is_rtl else after), 0
-        )
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
-
-    def _paint_bars(self, painter: QPainter) -> None:
-        style, palette = self._style, self._style.palette
-        stroke = max(2.0, self._bars_width * 0.055)
-        width, gap = self._bars_width * 0.27, self._bars_width * 0.095
-        bottom = self.height() / 2 + self._bars_width * 0.32
-        for bar, height in enumerate((0.34, 0.5, 0.64)):
-            box = QRectF(0, 0, width, self._bars_width * height)
-            box.moveBottomLeft(QRectF(style.px(22) + bar * (width + gap), 0, 0, bottom).bottomLeft())
-            painter.setPen(QPen(palette.teal, stroke))
-            painter.setBrush(palette.teal if bar < self._mark.bars else Qt.GlobalColor.transparent)
-            half = stroke / 2
-            painter.drawRoundedRect(box.adjusted(half, half, -half, -half), stroke, stroke)
 
 
 class MessageCard(QWidget):

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from kiosk.core.content.model import Catalog, Clinic, Image, Review
+from kiosk.core.content.model import Catalog, Clinic, Image, Review, Source
 from kiosk.core.session.events import (
     BackPressed,
     Begun,
@@ -21,6 +21,7 @@ from kiosk.core.session.events import (
     DayCame,
     EasierPressed,
     Event,
+    EvidencePressed,
     HelpPressed,
     HomePressed,
     MorePressed,
@@ -43,6 +44,7 @@ from kiosk.core.session.screens import (
     LAST_PART,
     Attract,
     EasierOpen,
+    EvidenceOpen,
     Finish,
     HelpOpen,
     Home,
@@ -63,6 +65,12 @@ TWO = catalog(topic("backs"), topic("knees", 2))
 PICTURED = catalog(replace(topic(), slides=(slide(1, image=Image("a.png", 4, 3)),)))
 FIRST, SECOND, LAST = SlideOpen("backs", 0), SlideOpen("backs", 1), SlideOpen("backs", 2)
 MORE, FINISH, OVERVIEW = MoreOpen("backs", 0), Finish("backs"), Overview("backs", 1)
+BARE = catalog(replace(topic(), slides=(replace(slide(1), evidence=None),)))
+SOURCED = catalog(replace(topic(), slides=(replace(slide(1), evidence=None, sources=("who",)),)))
+DUE = Review("A nurse", A_DAY, review_by=A_DAY - timedelta(60))
+FADING = catalog(topic("backs"), topic("knees", 2, review=DUE))
+"""Shows the knees for the last day."""
+TOMORROW = A_DAY + timedelta(1)
 
 
 def at(screen: Screen, content: Catalog = ONE, parts: int = 1) -> Session:
@@ -114,7 +122,7 @@ MOVES: list[tuple[Catalog, Screen, Event, Screen]] = [
     (ONE, StillThere(below=SECOND), NextPressed(), SECOND),
     (ONE, StillThere(below=SECOND), HelpPressed(), HelpOpen(below=SECOND)),
     (ONE, StillThere(below=HelpOpen(below=SECOND)), HelpPressed(), HelpOpen(below=SECOND)),
-    (ONE, StillThere(below=SECOND), DayCame(A_DAY + timedelta(1)), StillThere(below=SECOND)),
+    (ONE, StillThere(below=SECOND), DayCame(TOMORROW), StillThere(below=SECOND)),
     (ONE, SECOND, EasierPressed(), EasierOpen(below=SECOND)),
     (ONE, EasierOpen(below=SECOND), ClosePressed(), SECOND),
     (ONE, EasierOpen(below=SECOND), EasierPressed(), SECOND),
@@ -129,6 +137,24 @@ MOVES: list[tuple[Catalog, Screen, Event, Screen]] = [
     (PICTURED, FIRST, PicturePressed(), PictureOpen("backs", 0)),
     (PICTURED, PictureOpen("backs", 0), ClosePressed(), FIRST),
     (ONE, EasierOpen(below=SECOND), WentIdle(), StillThere(below=EasierOpen(below=SECOND))),
+    (ONE, SECOND, EvidencePressed(), EvidenceOpen(below=SECOND)),
+    (ONE, replace(SECOND, part=2), EvidencePressed(), EvidenceOpen(below=replace(SECOND, part=2))),
+    (ONE, MORE, EvidencePressed(), EvidenceOpen(below=MORE)),
+    (SOURCED, FIRST, EvidencePressed(), EvidenceOpen(below=FIRST)),
+    (BARE, FIRST, EvidencePressed(), FIRST),
+    (ONE, OVERVIEW, EvidencePressed(), OVERVIEW),
+    (ONE, EvidenceOpen(below=replace(SECOND, part=2)), ClosePressed(), replace(SECOND, part=2)),
+    (ONE, EvidenceOpen(below=replace(MORE, part=2)), ClosePressed(), replace(MORE, part=2)),
+    (ONE, EvidenceOpen(below=MORE), BackPressed(), MORE),
+    (ONE, EvidenceOpen(below=SECOND, part=2), NextPressed(), SECOND),
+    (ONE, EvidenceOpen(below=SECOND), HelpPressed(), HelpOpen(below=EvidenceOpen(below=SECOND))),
+    (ONE, HelpOpen(below=EvidenceOpen(below=SECOND)), ClosePressed(), EvidenceOpen(below=SECOND)),
+    (ONE, EvidenceOpen(below=MORE), EasierPressed(), EasierOpen(below=EvidenceOpen(below=MORE))),
+    (ONE, EvidenceOpen(below=SECOND), WentIdle(), StillThere(below=EvidenceOpen(below=SECOND))),
+    (ONE, EvidenceOpen(below=SECOND), HomePressed(), Attract()),
+    (TWO, EvidenceOpen(below=SECOND), HomePressed(), Home()),
+    (ONE, SECOND, DayCame(TOMORROW), SECOND),
+    (ONE, EvidenceOpen(below=SECOND), DayCame(TOMORROW), EvidenceOpen(below=SECOND)),
 ]
 
 
@@ -203,10 +229,56 @@ def test_a_catalog_with_nothing_to_show_leaves_every_touch_without_effect() -> N
 
 
 def test_a_topic_past_its_grace_is_being_updated_from_the_next_day_on() -> None:
-    due = topic(review=Review("A", A_DAY, review_by=A_DAY - timedelta(60)))
-    session = Session.at_start(catalog(due), A_DAY)
+    session = Session.at_start(catalog(topic(review=DUE)), A_DAY)
     assert [each.key for each in session.topics] == ["backs"]
-    assert session.after(DayCame(A_DAY + timedelta(1))).topics == ()
+    assert session.after(DayCame(TOMORROW)).topics == ()
+
+
+def test_midnight_waits_for_the_end_of_a_session_and_is_not_forgotten() -> None:
+    """The topic that was open is shown to its end, and to nobody after it."""
+    during = at(SlideOpen("knees", 0), FADING).after(DayCame(TOMORROW))
+    assert (during.screen, during.day) == (SlideOpen("knees", 0), A_DAY)
+    assert during.after(NextPressed()).screen == SlideOpen("knees", 1)
+    ended = during.after(StartOverPressed())
+    assert (ended.day, [each.key for each in ended.topics]) == (TOMORROW, ["backs"])
+    assert ended == Session.at_start(FADING, TOMORROW)
+
+
+def test_a_session_that_ends_by_itself_after_midnight_cannot_be_taken_back() -> None:
+    """Its topic may not be shown on the new day."""
+    ended = at(SlideOpen("knees", 0), FADING).after(DayCame(TOMORROW)).after(WentIdle()).after(WentIdle())
+    assert ended == Session.at_start(FADING, TOMORROW)
+    kept = at(SlideOpen("knees", 0), FADING).after(WentIdle()).after(WentIdle())
+    assert kept.after(DayCame(TOMORROW)) == Session.at_start(FADING, TOMORROW)
+
+
+def test_midnight_is_no_sign_of_life() -> None:
+    """It neither closes *Still there?* nor, seen twice or on the same day, changes the cover."""
+    asked = at(StillThere(below=SECOND)).after(DayCame(TOMORROW))
+    assert (asked.screen, asked.new_day) == (StillThere(below=SECOND), TOMORROW)
+    cover = Session.at_start(ONE, A_DAY)
+    assert cover.after(DayCame(A_DAY)) is cover
+
+
+def test_the_sheet_of_evidence_is_turned_part_by_part() -> None:
+    session = at(EvidenceOpen(below=SECOND)).after(PartsCounted(2)).after(PartPressed())
+    assert session.screen == EvidenceOpen(below=SECOND, part=2)
+    assert session.after(PartsCounted(2)).after(PartPressed()).screen == EvidenceOpen(below=SECOND)
+
+
+def test_the_idle_limit_of_the_evidence_sheet_knows_how_much_there_is_to_read() -> None:
+    """standards.md TIM-01: 70 words of the kiosk's own, and those of the sources, twice at 130 a minute."""
+    sheet = EvidenceOpen(below=FIRST)
+    few = at(sheet, ONE).idle_seconds
+    source = Source("long", " ".join(["word"] * 58), 2020)
+    shown = replace(topic(), sources=(source,), slides=(replace(slide(1), sources=("long",)),))
+    many = at(sheet, catalog(shown)).idle_seconds
+    other = replace(shown, slides=(replace(slide(1), sources=()),))
+    assert few == pytest.approx(70 * 120 / 130)
+    assert many == pytest.approx((70 + 59) * 120 / 130)
+    assert at(sheet, catalog(other)).idle_seconds == few
+    assert at(EasierOpen(below=sheet), catalog(shown)).idle_seconds == many
+    assert at(sheet, catalog(shown, clinic=Clinic(idle_limit=0))).idle_seconds is None
 
 
 @pytest.mark.parametrize(
@@ -281,6 +353,7 @@ EVENTS = st.one_of(
             ClosePressed(),
             OverviewPressed(),
             MorePressed(),
+            EvidencePressed(),
             PartPressed(),
             StayPressed(),
             EasierPressed(),
@@ -291,8 +364,10 @@ EVENTS = st.one_of(
             WentIdle(),
             CatalogArrived(ONE),
             CatalogArrived(TWO),
+            CatalogArrived(FADING),
             CatalogArrived(Catalog()),
-            DayCame(A_DAY + timedelta(1)),
+            DayCame(TOMORROW),
+            DayCame(A_DAY),
         ]
     ),
     st.integers(-2, 5).map(SlideChosen),
@@ -301,7 +376,7 @@ EVENTS = st.one_of(
 )
 
 
-def walk(events: list[Event], content: Catalog = TWO) -> list[Session]:
+def walk(events: list[Event], content: Catalog = FADING) -> list[Session]:
     sessions = [Session.at_start(content, A_DAY)]
     for event in events:
         sessions.append(sessions[-1].after(event))
@@ -327,6 +402,7 @@ def test_content_never_changes_under_a_patient(events: list[Event]) -> None:
     for before, after in zip(walk(events), walk(events)[1:], strict=False):
         if before.is_begun and after.is_begun:
             assert after.catalog is before.catalog or after.catalog == before.catalog
+            assert after.day == before.day
 
 
 @given(st.lists(EVENTS, max_size=40))
@@ -347,6 +423,10 @@ MOTIONS = [
     (FIRST, MORE, Motion.RISE),
     (MORE, FIRST, Motion.FALL),
     (FIRST, HelpOpen(below=FIRST), Motion.RISE),
+    (FIRST, EvidenceOpen(below=FIRST), Motion.RISE),
+    (MORE, EvidenceOpen(below=MORE), Motion.RISE),
+    (EvidenceOpen(below=MORE), MORE, Motion.FALL),
+    (EvidenceOpen(below=FIRST), EvidenceOpen(below=FIRST, part=2), Motion.ONWARD),
     (EasierOpen(below=FIRST), FIRST, Motion.FALL),
     (FIRST, StillThere(below=FIRST), Motion.NONE),
     (StillThere(below=FIRST), FIRST, Motion.NONE),

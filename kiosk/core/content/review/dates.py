@@ -5,19 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.core.content.problems import Problem, Severity
+from kiosk.core.content.showing import days_overdue, last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from kiosk.core.content.model import Topic
+    from kiosk.core.content.model import Clinic, Topic
 
 
-def review_dates(topic: Topic, file: str, lines: Mapping[str, int], today: date) -> Iterable[Problem]:
-    """Standards LIT-16, PIF TICK: who, when, and again in one or two years. Pictures alone need nobody."""
-    review = topic.review
+def review_dates(
+    topic: Topic, file: str, lines: Mapping[str, int], clinic: Clinic, today: date
+) -> Iterable[Problem]:
+    """Standards LIT-16, PIF TICK: who, when, and again in one or two years. Pictures alone need nobody.
+
+    Of a topic that is not shown for one of these reasons nothing is said here: `withheld` says it.
+    """
+    due = topic.review.review_by
     has_words = not all(slide.is_picture_only for slide in topic.slides)
-    if not topic.is_reviewed and has_words:
+    if not topic.is_reviewed and has_words and clinic.show_drafts:
         yield Problem(
             file,
             lines.get("review", 0),
@@ -26,7 +32,7 @@ def review_dates(topic: Topic, file: str, lines: Mapping[str, int], today: date)
             "Its slides say that they are a draft.",
             "Let one read every slide, then fill in reviewed_by and reviewed_on.",
         )
-    if topic.is_reviewed and has_words and not review.review_by:
+    if topic.is_reviewed and has_words and not due:
         yield Problem(
             file,
             lines.get("review", 0),
@@ -35,12 +41,12 @@ def review_dates(topic: Topic, file: str, lines: Mapping[str, int], today: date)
             "What was right grows old, and nobody notices.",
             "Write a day one or two years from now in review_by.",
         )
-    if review.review_by and review.review_by < today:
+    if 0 < days_overdue(topic, today) <= clinic.review_grace_days:
         yield Problem(
             file,
             lines.get("review_by", 0),
             Severity.WARNING,
-            f"this topic was to be reviewed again by {review.review_by.isoformat()}.",
-            "It is shown for a time of grace only.",
+            f"this topic was to be reviewed again by {due}.",
+            f"It is shown until {last_day(topic, clinic)}.",
             "Let a clinician read it again, then write the new dates.",
         )

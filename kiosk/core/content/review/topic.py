@@ -15,10 +15,10 @@ from kiosk.core.content.review.wording import passive_voice
 from kiosk.core.content.review.written import is_english
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from kiosk.core.content.model import Topic
+    from kiosk.core.content.model import Clinic, Topic
     from kiosk.core.content.problems import Problem
     from kiosk.core.content.review.slide import Noticed
 
@@ -30,16 +30,16 @@ def review_topic(
     lines: Mapping[str, int],
     *,
     today: date,
-    offered: Sequence[str],
+    clinic: Clinic,
 ) -> Iterable[Problem]:
     """`noticed` in the order of the slides; `file` is its `topic.toml` if there is one, else its folder.
 
-    `lines` are those of the settings, `offered` the languages that the clinic has chosen.
+    `lines` are those of the settings.
     """
-    yield from review_dates(topic, file, lines, today)
+    yield from review_dates(topic, file, lines, clinic, today)
     yield from balance(file, topic.slides)
     yield from pictures_alone(file, topic.slides)
-    yield from missing_translations(topic, file, lines, offered)
+    yield from missing_translations(topic, file, lines, clinic.languages)
     by_language: defaultdict[str, list[Noticed]] = defaultdict(list)
     for each in noticed:
         by_language[each.language].append(each)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from kiosk.core.content.model import Image, Review, Slide, Topic
+from kiosk.core.content.model import Clinic, Image, Review, Slide, Topic
 from kiosk.core.content.problems import Problem
 from kiosk.core.content.review.slide import review_slide
 from kiosk.core.content.review.topic import review_topic
@@ -35,7 +35,9 @@ def found(problems: Any) -> list[str]:
 def reviewed(topic: Topic, *slides: Written, offered: tuple[str, ...] = ()) -> list[Problem]:
     """What is said of the topic as a whole, with these slides in their order."""
     noticed = [review_slide(each)[1] for each in slides]
-    return list(review_topic(topic, noticed, "t/topic.toml", {}, today=TODAY, offered=offered))
+    return list(
+        review_topic(topic, noticed, "t/topic.toml", {}, today=TODAY, clinic=Clinic(languages=offered))
+    )
 
 
 def topic_of(*slides: Slide, **facts: Any) -> Topic:
