@@ -41,6 +41,7 @@ from kiosk.core.session.events import (
     PartsCounted,
     PicturePressed,
     SlideChosen,
+    StandingArrived,
     StartOverPressed,
     TakeMeBackPressed,
     TextSizeChosen,
@@ -132,6 +133,8 @@ class Session(Struct, frozen=True):
                 return replace(Session.at_start(catalog, self.day), screen=Attract(is_updated=True))
             case _, CatalogArrived(catalog):
                 return replace(self, waiting=catalog)
+            case _, StandingArrived():
+                return self
             case Attract(), DayCame(day) if day != self.day:
                 return Session.at_start(self.catalog, day)
             case _, PartsCounted(parts):
