@@ -1,7 +1,7 @@
 """The content as the window knows it: what is live, and a thread that lets new content come in.
 
-The thread looks after the importer's process and never touches the content folder itself. A start opens the last
-published snapshot, and neither reads a slide nor looks at the folder before the first screen is painted.
+A start opens the last published snapshot; it neither reads a slide nor looks at the content folder, and what does is
+loaded after the first screen is painted.
 """
 
 from __future__ import annotations
@@ -9,107 +9,68 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Callable
 from pathlib import Path
-from time import monotonic
+from typing import TYPE_CHECKING
 
-import msgspec
-from msgspec import Struct
-
-from kiosk import __version__
-from kiosk.core.content.content_report import content_report
-from kiosk.core.content.fingerprint import Fingerprint
-from kiosk.core.content.last_reading import LastReading, Refused, RefusedFile, load
 from kiosk.core.content.model import Catalog
-from kiosk.core.content.problems import Problem, Severity
-from kiosk.core.content.quiet import Quiet
-from kiosk.core.content.snapshot import SnapshotDamaged, write_whole
-from kiosk.core.content.standing import FolderState, Standing
-from kiosk.core.session.events import CatalogArrived, DayCame, Event, StandingArrived
-from kiosk.ops.import_order import Memories, Order, Outcome
-from kiosk.ops.import_process import Ended, ImportProcess
+from kiosk.core.content.snapshot_file import SnapshotDamaged
+from kiosk.core.content.standing import Standing
+from kiosk.core.session.events import Event
+from kiosk.ops.clocks import Clocks
 from kiosk.ops.live_content import LiveContent
-from kiosk.ops.looker import Looker
+
+if TYPE_CHECKING:
+    from kiosk.ops.intake import Intake
 
 _log = logging.getLogger(__name__)
-SILENT_SECONDS = 10.0
-"""A folder that has not answered for so long is told to staff."""
-_STEP_SECONDS = 0.2
-_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 15.0, 300.0
-_CHECKED_A_STEP = 8  # pictures
-
-
-class Clocks(Struct, frozen=True):
-    """`today` is the clinic's day, `now` UTC, `monotonic` seconds that never go back."""
-
-    today: Callable[[], date] = lambda: datetime.now().astimezone().date()
-    now: Callable[[], datetime] = lambda: datetime.now(UTC)
-    monotonic: Callable[[], float] = monotonic
+_BUSY_SECONDS, _IDLE_SECONDS = 0.2, 10.0
 
 
 class Contents:
     """`live` is what to show at the start, None: nothing. Commands return at once; the thread does the work."""
 
     def __init__(
-        self,
-        root: Path,
-        data: Path,
-        *,
-        builtin: Path | None = None,
-        clocks: Clocks | None = None,
-        importer: ImportProcess | None = None,
-        looker: Looker | None = None,
+        self, root: Path, data: Path, *, builtin: Path | None = None, clocks: Clocks | None = None
     ) -> None:
-        self._root, self._data, self._clocks = str(root), data, clocks or Clocks()
-        self._memories = Memories(data)
-        self._content = LiveContent(self._root, data, builtin, self._clocks.now)
+        self._root, self._clocks = root, clocks or Clocks()
+        self._content = LiveContent(str(root), data, builtin, self._clocks.now)
         self.live = self._content.catalog
         self.picture_folders = self._content.picture_folders
-        self._importer = importer or ImportProcess(clock=self._clocks.monotonic, woken=self._wake)
-        self._looker = looker or Looker(root, self._wake, self._clocks.monotonic)
         self._orders: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self._happened: Callable[[Event], None] = lambda _: None
-        self._day = self._clocks.today()
-        self._quiet = Quiet()
-        self._seen: Fingerprint | None = None
-        self._reading: LastReading | None = None
-        self._incomplete: Fingerprint | None = None
-        self._under_way: Fingerprint | None = None
-        self._outcome: Outcome | None = None
-        self._failures, self._not_before, self._is_hurried = 0, 0.0, False
-        self._check: Iterator[bool] = iter(())
-        self._is_over = False
-        self._standing = self._stand()
+        self._intake: Intake | None = None
+        self._is_over = threading.Event()
 
     def start(self, happened: Callable[[Event], None]) -> None:
         """`happened` gets events from another thread."""
-        self._happened = happened
-        threading.Thread(target=self._run, name="contents", daemon=True).start()
-        self._looker.start()
+        threading.Thread(target=self._run, args=(happened,), name="contents", daemon=True).start()
 
     def end(self) -> None:
         """Stop, and end an import that is under way. A hanging folder is not waited for."""
-        self._is_over = True
-        self._wake()
-        self._looker.end()
-        self._importer.end()
+        self._is_over.set()
+        self._orders.put(lambda: None)
+        if self._intake:
+            self._intake.end()
 
     def standing(self) -> Standing:
-        return self._standing
+        """How things stood when the thread last looked."""
+        standing = self._intake.standing if self._intake else None
+        return standing or self._content.standing()
 
     def show_now(self) -> None:
-        """Show what waits; where nothing does, read the folder as it is, without waiting for it to keep still."""
-        self._orders.put(self._show_now)
+        """Show what waits; where nothing does, read the folder without waiting for it to keep still."""
+        self._orders.put(lambda: self._intake.show_now() if self._intake else None)
 
     def go_back(self, name: str) -> None:
         """Make this snapshot live, and let nothing follow it until `follow`."""
         self._orders.put(lambda: self._content.go_back(name))
 
     def follow(self) -> None:
+        """Show the newest content again, and what comes after it."""
         self._orders.put(self._content.follow)
 
     def pause(self, topic: str) -> None:
+        """Show this topic no more, also after a restart."""
         self._orders.put(lambda: self._content.pause(topic, is_paused=True))
 
     def resume(self, topic: str) -> None:
@@ -119,184 +80,39 @@ class Contents:
         """A snapshot's catalog; its pictures stay while somebody holds it. Raises SnapshotDamaged."""
         return self._content.preview(name)
 
-    def step(self) -> None:
-        """Do what is to be done now; the thread calls it again and again."""
-        if self._reading is None:
-            self._remember()
-        self._obey()
-        day = self._clocks.today()
-        if day != self._day:
-            # What is said of the content depends on the day, so it is read again.
-            self._day, self._reading = day, LastReading()
-            self._happened(DayCame(day))
-        look = self._looker.take()
-        if look:
-            self._seen, self._quiet.is_network = look.fingerprint, look.is_network
-            self._quiet.see(look.fingerprint, look.at)
-        ended = self._importer.poll()
-        if ended:
-            self._take(ended)
-        elif self._is_due():
-            self._import()
-        elif any(next(self._check, False) for _ in range(_CHECKED_A_STEP)):
-            self._reading, self._check = LastReading(), iter(())
-        self._tell()
+    def _run(self, happened: Callable[[Event], None]) -> None:
+        # Here, not above: a start does without them.
+        from kiosk.ops.import_process import ImportProcess  # noqa: PLC0415
+        from kiosk.ops.intake import Intake  # noqa: PLC0415
+        from kiosk.ops.looker import Looker  # noqa: PLC0415
 
-    def _run(self) -> None:
-        while not self._is_over:
+        def wake() -> None:
+            self._orders.put(lambda: None)
+
+        importer = ImportProcess(clock=self._clocks.monotonic, woken=wake)
+        looker = Looker(self._root, wake, self._clocks.monotonic)
+        intake = self._intake = Intake(self._content, happened, self._clocks, importer, looker)
+        looker.start()
+        while not self._is_over.is_set():
+            self._obey(_BUSY_SECONDS if intake.is_busy else _IDLE_SECONDS)
             try:
-                self.step()
+                intake.step()
             except Exception:  # noqa: BLE001 - the screen goes on, and so does the next step
                 _log.exception("Looking after the content failed; it is tried again.")
-            try:
-                order = self._orders.get(
-                    timeout=_STEP_SECONDS if self._importer.is_running else SILENT_SECONDS
-                )
-            except queue.Empty:
-                continue
-            self._orders.put(order)
+        intake.end()
 
-    def _wake(self) -> None:
-        self._orders.put(lambda: None)
-
-    def _remember(self) -> None:
-        """After the first screen is painted: what was read last, what can be gone back to, whether all is whole."""
-        reading = load(self._memories.reading, LastReading)
-        is_ours = (reading.root, reading.program) == (self._root, __version__)
-        self._reading = reading if is_ours and self._content.newest else LastReading()
-        self._content.tidy()
-        self._check = self._content.check()
-
-    def _obey(self) -> None:
-        while not self._orders.empty():
-            try:
-                self._orders.get()()
-            except SnapshotDamaged:
-                _log.warning("That copy of the content is damaged; what is shown stays.")
-
-    def _show_now(self) -> None:
-        if self._content.waiting:
-            self._content.follow()
-        else:
-            self._is_hurried = True
-            self._looker.look_now()
-
-    def _is_due(self) -> bool:
-        seen, at = self._seen, self._clocks.monotonic()
-        if not seen or not seen.files or self._importer.is_running or at < self._not_before:
-            return False
-        if self._is_hurried:
-            return True
-        is_new = self._reading is None or seen != self._reading.fingerprint
-        may_be_whole = seen != self._incomplete or not self._quiet.is_patient(at)
-        return is_new and may_be_whole and self._quiet.is_quiet(at)
-
-    def _import(self) -> None:
-        at = self._clocks.monotonic()
-        is_patient = not self._is_hurried and self._quiet.is_patient(at)
-        order = Order(self._root, str(self._data), self._clocks.now(), self._day, is_patient=is_patient)
-        self._is_hurried, self._under_way = False, self._seen
+    def _obey(self, seconds: float) -> None:
+        """Wait so long for something to do."""
         try:
-            self._importer.start(order)
-        except OSError:
-            _log.exception("The importer could not be started; it is tried again.")
-            self._put_off()
-
-    def _take(self, ended: Ended) -> None:
-        """Take what an import came to."""
-        self._outcome, self._incomplete = ended.outcome, None
-        match ended.outcome:
-            case Outcome.PUBLISHED | Outcome.SAME | Outcome.NOTHING:
-                self._failures = 0
-                self._reading = load(self._memories.reading, LastReading)
-                self._content.arrive()
-                self._content.tidy()
-            case Outcome.INCOMPLETE:
-                self._incomplete = self._under_way
-                self._reading = load(self._memories.reading, LastReading)
-                self._not_before = self._clocks.monotonic() + 1
-            case Outcome.CHANGED | Outcome.GONE:
-                self._looker.look_now()
-            case None if ended.file:
-                self._refuse(ended.file)
-            case Outcome.SILENT | Outcome.NOT_WRITTEN | Outcome.BUSY | None:
-                self._put_off()
-
-    def _put_off(self) -> None:
-        wait = min(_RETRY_SECONDS * 2**self._failures, _LONGEST_RETRY_SECONDS)
-        self._failures += 1
-        self._not_before = self._clocks.monotonic() + wait
-
-    def _refuse(self, name: str) -> None:
-        """Do not read this file again until it changes."""
-        found = {file: (size, time) for file, size, time in (self._under_way and self._under_way.files) or ()}
-        if name not in found:
-            self._put_off()
+            order = self._orders.get(timeout=seconds)
+            while True:
+                self._follow_order(order)
+                order = self._orders.get_nowait()
+        except queue.Empty:
             return
-        refused = load(self._memories.refused, Refused).files
-        refused = {file: facts for file, facts in refused.items() if file in found} | {
-            name: RefusedFile(*found[name])
-        }
+
+    def _follow_order(self, order: Callable[[], None]) -> None:
         try:
-            write_whole(self._memories.refused, msgspec.msgpack.encode(Refused(refused)))
-        except OSError:
-            self._put_off()
-
-    def _tell(self) -> None:
-        """Hand on what is different now."""
-        catalog = self._content.catalog
-        if catalog is not None and catalog is not self.live:
-            self.live = catalog
-            self._happened(CatalogArrived(catalog))
-        standing = self._stand()
-        if standing != self._standing:
-            self._standing = standing
-            self._happened(StandingArrived(standing))
-            if standing.read_at and standing.folder is not FolderState.SILENT:
-                self._looker.write_report(content_report(standing))
-
-    def _stand(self) -> Standing:
-        content, reading = self._content, self._reading or LastReading()
-        return Standing(
-            self._root,
-            self._folder_state(),
-            content.snapshot.kept if content.snapshot else None,
-            content.since,
-            content.waiting,
-            content.kept,
-            content.is_held,
-            content.paused,
-            (*self._own_problems(), *reading.problems),
-            reading.at,
-        )
-
-    def _folder_state(self) -> FolderState:
-        is_silent = self._outcome is Outcome.SILENT or self._looker.silent_seconds() > SILENT_SECONDS
-        if is_silent:
-            return FolderState.SILENT
-        if self._seen is None:
-            return FolderState.ANSWERS
-        if self._seen.files is None:
-            return FolderState.GONE
-        has_topic = any("/" in name for name, _, _ in self._seen.files)
-        return FolderState.ANSWERS if has_topic else FolderState.EMPTY
-
-    def _own_problems(self) -> Iterator[Problem]:
-        if self._outcome is Outcome.NOT_WRITTEN:
-            yield Problem(
-                str(self._data),
-                0,
-                Severity.NOT_SHOWN,
-                "the kiosk cannot write into its own folder, or the disk is full.",
-                "Nothing new can be shown.",
-                "Ask IT to free space there, or to allow the kiosk to write.",
-            )
-        if self._quiet.is_restless(self._clocks.monotonic()):
-            yield Problem(
-                self._root,
-                0,
-                Severity.WARNING,
-                "this folder has been changing for ten minutes without a pause.",
-                "What was shown stays until it keeps still.",
-                "Look for a program that goes on copying into it.",
-            )
+            order()
+        except SnapshotDamaged:
+            _log.warning("That copy of the content is damaged; what is shown stays.")

@@ -6,6 +6,7 @@ What staff chose is kept over restarts. No snapshot is deleted while somebody ma
 from __future__ import annotations
 
 import logging
+import threading
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -19,7 +20,8 @@ from msgspec.structs import replace
 from kiosk.core.content.kept_slides import Blob
 from kiosk.core.content.model import Catalog
 from kiosk.core.content.snapshot import KEPT, Snapshot, SnapshotDamaged, SnapshotStore, write_whole
-from kiosk.core.content.standing import Kept
+from kiosk.core.content.standing import Kept, Standing
+from kiosk.ops.import_order import Memories
 
 _log = logging.getLogger(__name__)
 BUILT_IN = "built-in"
@@ -40,10 +42,11 @@ class LiveContent:
 
     def __init__(self, root: str, data: Path, builtin: Path | None, now: Callable[[], datetime]) -> None:
         self.store = SnapshotStore(data)
-        self._root, self._data, self._now = root, data, now
+        self.root, self.data, self._now = root, data, now
         self._builtin = SnapshotStore(builtin) if builtin else None
         self._choices = self._load()
-        self._lent: dict[str, weakref.ref[Blob]] = {}
+        self._lent: weakref.WeakSet[Blob] = weakref.WeakSet()
+        self._lock = threading.Lock()
         self.newest: Snapshot | None = None
         self.kept: tuple[Kept, ...] = ()
         self.snapshot = self._first()
@@ -76,9 +79,14 @@ class LiveContent:
             return None
         return self.newest.kept
 
+    def standing(self) -> Standing:
+        """How things stand before anything has looked at the content folder."""
+        live = self.snapshot.kept if self.snapshot else None
+        return Standing(self.root, live=live, live_since=self.since, is_held=self.is_held, paused=self.paused)
+
     def arrive(self) -> None:
         """Take note of what the importer has published; show it, unless staff went back."""
-        self.newest = self.store.newest(self._root)
+        self.newest = self.store.newest(self.root)
         if not self.is_held:
             self._show_newest()
 
@@ -110,20 +118,21 @@ class LiveContent:
         return self.store.open(name)
 
     def preview(self, name: str) -> Catalog:
-        """Raises SnapshotDamaged."""
-        return self._lend(self.open(name), without=())
+        """For any thread. Raises SnapshotDamaged."""
+        with self._lock:
+            return self._lend(self.open(name), without=())
 
     def tidy(self) -> None:
         """List what can be gone back to, and delete what nobody needs any more."""
-        sound = self.store.kept(self._root)
-        self.newest = self.newest or self.store.newest(self._root)
-        wanted = {snapshot.name for snapshot in sound[:KEPT]}
-        wanted |= {snapshot.name for snapshot in (self.snapshot, self.newest) if snapshot}
-        wanted |= {self._choices.held} | {name for name, blob in self._lent.items() if blob()}
-        self._lent = {name: blob for name, blob in self._lent.items() if name in wanted}
-        self.kept = tuple(snapshot.kept for snapshot in sound if snapshot.name in wanted)
-        if sound:
-            self.store.clean(wanted)
+        sound = self.store.kept(self.root)
+        self.newest = self.newest or self.store.newest(self.root)
+        with self._lock:
+            wanted = {snapshot.name for snapshot in sound[:KEPT]} | {self._choices.held}
+            wanted |= {snapshot.name for snapshot in (self.snapshot, self.newest) if snapshot}
+            wanted |= {blob.name for blob in self._lent}
+            self.kept = tuple(snapshot.kept for snapshot in sound if snapshot.name in wanted)
+            if sound:
+                self._clean(wanted)
 
     def check(self) -> Iterator[bool]:
         """Look at the live pictures one a step; True once one of them is damaged, and another snapshot is live."""
@@ -134,17 +143,29 @@ class LiveContent:
                 _log.warning("The picture %s is damaged; an older copy of the content is shown.", damaged)
                 self.store.drop_picture(damaged)
                 self.snapshot = self._first()
-                self.newest = self.store.newest(self._root)
+                self.newest = self.store.newest(self.root)
                 self.catalog = self._lend(self.snapshot) if self.snapshot else None
             yield bool(damaged)
+
+    def _clean(self, wanted: set[str]) -> None:
+        """Not while an importer works that outlived the kiosk which started it: its pictures are no orphans."""
+        from kiosk.ops.limits import lock_file  # noqa: PLC0415 - a start does without
+
+        try:
+            lock = lock_file(Memories(self.data).lock)
+        except OSError:
+            return
+        if lock:
+            with lock:
+                self.store.clean(wanted, [snapshot for snapshot in (self.snapshot, self.newest) if snapshot])
 
     def _first(self) -> Snapshot | None:
         if self._choices.held:
             with suppress(SnapshotDamaged):
                 held = self.open(self._choices.held)
-                if held.head.root in {self._root, ""}:
+                if held.head.root in {self.root, ""}:
                     return held
-        self.newest = self.store.newest(self._root)
+        self.newest = self.store.newest(self.root)
         if self.newest is None:
             with suppress(SnapshotDamaged):
                 return self.open(BUILT_IN)
@@ -155,26 +176,29 @@ class LiveContent:
             self._show(self.newest)
 
     def _show(self, snapshot: Snapshot) -> None:
-        self.snapshot, self.catalog = snapshot, self._lend(snapshot)
+        is_other = self.snapshot is None or self.snapshot.head.digest != snapshot.head.digest
+        self.snapshot = snapshot
+        if is_other:
+            self.catalog = self._lend(snapshot)
         self._choices = replace(self._choices, live=snapshot.name, since=self._now())
         self._save()
 
     def _lend(self, snapshot: Snapshot, without: tuple[str, ...] | None = None) -> Catalog:
         """What is handed to the window: its pictures stay until nobody has it any more."""
-        self._lent[snapshot.name] = weakref.ref(snapshot.blob)
+        self._lent.add(snapshot.blob)
         left_out = self.paused if without is None else without
         topics = tuple(topic for topic in snapshot.catalog.topics if topic.key not in left_out)
         return replace(snapshot.catalog, topics=topics)
 
     def _load(self) -> _Choices:
         try:
-            return msgspec.json.decode((self._data / "choices.json").read_bytes(), type=_Choices)
+            return msgspec.json.decode((self.data / "choices.json").read_bytes(), type=_Choices)
         except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return _Choices()
 
     def _save(self) -> None:
         try:
-            self._data.mkdir(parents=True, exist_ok=True)
-            write_whole(self._data / "choices.json", msgspec.json.encode(self._choices))
+            self.data.mkdir(parents=True, exist_ok=True)
+            write_whole(self.data / "choices.json", msgspec.json.encode(self._choices))
         except OSError:
             _log.exception("What staff chose could not be kept; it holds until the next start.")

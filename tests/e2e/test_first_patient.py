@@ -35,6 +35,7 @@ def kiosk(screen: VirtualScreen, content: Path, tmp_path: Path) -> Iterator[Runn
     arguments = ("--content", str(content), "--data", str(tmp_path / "data"), "--settings", str(settings))
     with RunningKiosk(screen, *arguments, log=tmp_path / "log.txt") as running:
         running.wait_for("Kiosk")
+        wait_until((content / "CONTENT-REPORT.txt").exists, "the first import")
         yield running
 
 

@@ -17,9 +17,10 @@ from kiosk.core.content.model import Slide
 _decoder = msgspec.msgpack.Decoder(Slide)
 
 
-class Blob(Struct, frozen=True, weakref=True):
-    """The bytes of all slides of one snapshot. While it lives, somebody may show that snapshot's pictures."""
+class Blob(Struct, frozen=True, eq=False, weakref=True):
+    """The bytes of all slides of the snapshot `name`. While it lives, somebody may show that snapshot's pictures."""
 
+    name: str
     data: bytes
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -36,6 +36,7 @@ class SnapshotStore:
     """In the folder `data`. Names of snapshots begin with a number that grows: a clock may be wrong."""
 
     def __init__(self, data: Path) -> None:
+        self._data = data
         self.pictures = data / "pictures"
         self._folder = data / "snapshots"
         self._pointer = data / "newest.json"
@@ -106,20 +107,20 @@ class SnapshotStore:
                     found.append(snapshot)
         return found
 
-    def clean(self, names: Collection[str]) -> None:
-        """Delete all but these snapshots and their pictures; what cannot be deleted stays."""
-        pictures: set[str] = set()
+    def clean(self, names: Collection[str], shown: Iterable[Snapshot] = ()) -> None:
+        """Delete all but these snapshots, those that are shown, and their pictures; what cannot be deleted stays."""
+        pictures = {picture for snapshot in shown for picture in snapshot.pictures}
         for name in names:
-            try:
-                pictures |= set(unpacked((self._folder / (name + _SUFFIX)).read_bytes(), name).pictures)
-            except (OSError, SnapshotDamaged):
-                continue
-        for folder, wanted in ((self._folder, {name + _SUFFIX for name in names}), (self.pictures, pictures)):
-            with suppress(OSError):
-                for entry in os.listdir(folder):  # noqa: PTH208 - as above
-                    if entry not in wanted:
-                        with suppress(OSError):
-                            (folder / entry).unlink()
+            with suppress(OSError, SnapshotDamaged):
+                pictures.update(unpacked((self._folder / (name + _SUFFIX)).read_bytes(), name).pictures)
+        _delete(self._folder, lambda name: name not in {each + _SUFFIX for each in names})
+        _delete(self.pictures, lambda name: name not in pictures)
+        # What a stop in the middle left behind, and the one copy that versions before the importer kept.
+        for folder in (self._data, self._data / "import"):
+            _delete(
+                folder,
+                lambda name: name == "catalog.json" or (name.startswith(".") and name.endswith(".tmp")),
+            )
 
     def damaged_pictures(self, snapshot: Snapshot) -> Iterator[str]:
         """Looks at one picture a step and yields "" or, where its bytes are not those of its name, the name."""
@@ -148,6 +149,13 @@ class SnapshotStore:
         if _NAME.fullmatch(pointed):
             yield pointed
         yield from (name for name in self.names() if name != pointed)
+
+
+def _delete(folder: Path, is_unwanted: Callable[[str], bool]) -> None:
+    with suppress(OSError):
+        for name in filter(is_unwanted, os.listdir(folder)):  # noqa: PTH208 - as above
+            with suppress(OSError):
+                (folder / name).unlink()
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -89,7 +89,7 @@ def unpacked(data: bytes, name: str) -> Snapshot:
         index = msgspec.msgpack.decode(body[first:second], type=_Index)
     except (LayoutError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as fault:
         raise SnapshotDamaged(name) from fault
-    blob = Blob(bytes(body[second:]))
+    blob = Blob(name, bytes(body[second:]))
     begins = accumulate(map(sum, index.lengths), initial=0)
     topics = tuple(
         replace(topic, slides=KeptSlides(blob, begin, lengths))
