@@ -28,7 +28,7 @@ from kiosk.ops.looker import Looker
 _log = logging.getLogger(__name__)
 SILENT_SECONDS = 10.0
 """A folder that has not answered for so long is told to staff."""
-_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 15.0, 300.0
+_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 4.0, 300.0
 _CHECKED_A_STEP = 8  # pictures
 
 
@@ -53,6 +53,7 @@ class Intake:
         self._incomplete: Fingerprint | None = None
         self._under_way: Fingerprint | None = None
         self._outcome: Outcome | None = None
+        self._suspect = ""
         self._failures, self._not_before, self._is_hurried = 0, 0.0, False
         reading = load(self._memories.reading, LastReading)
         is_ours = (reading.root, reading.program) == (content.root, __version__)
@@ -127,9 +128,10 @@ class Intake:
         self._outcome, self._incomplete = ended.outcome, None
         match ended.outcome:
             case Outcome.PUBLISHED | Outcome.SAME | Outcome.NOTHING:
-                self._failures = 0
+                self._failures, self._suspect = 0, ""
                 self._reading = load(self._memories.reading, LastReading)
                 self._content.arrive()
+                self._tell()
                 self._content.tidy()
             case Outcome.INCOMPLETE:
                 self._incomplete = self._under_way
@@ -137,8 +139,11 @@ class Intake:
                 self._not_before = self._clocks.monotonic() + 1
             case Outcome.CHANGED | Outcome.GONE:
                 self._looker.look_now()
-            case None if ended.file:
+            case None if ended.file and ended.file == self._suspect:
                 self._refuse(ended.file)
+            case None if ended.file:
+                # Once may be chance: somebody else took the memory, or ended the process.
+                self._suspect = ended.file
             case Outcome.SILENT | Outcome.NOT_WRITTEN | Outcome.BUSY | None:
                 self._put_off()
 
@@ -168,6 +173,7 @@ class Intake:
         if catalog is not None and catalog is not self._catalog:
             self._catalog = catalog
             self._happened(CatalogArrived(catalog))
+            _log.info("New content goes live: %s.", self._content.snapshot and self._content.snapshot.name)
         standing = self._stand()
         if standing != self.standing:
             self.standing = standing

@@ -101,6 +101,11 @@ class Receptionist:
         return titles(self.content.catalog)
 
     @property
+    def pictures(self) -> set[str]:
+        """Those of the live snapshot."""
+        return set(self.content.snapshot.pictures) if self.content.snapshot else set()
+
+    @property
     def arrived(self) -> list[list[str]]:
         return [titles(event.catalog) for event in self.events if isinstance(event, CatalogArrived)]
 
