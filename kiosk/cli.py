@@ -23,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _import(order)
         case ["builtin"]:
             return _builtin()
+        case _:
+            pass
     options = _parser().parse_args(given)
     code: int = options.command(options)
     return code
