@@ -135,6 +135,9 @@ def test_a_folder_that_changes_while_it_is_read_is_read_again(desk: Receptionist
 def test_an_empty_or_vanished_folder_is_not_everything_deleted(desk: Receptionist, loss: str) -> None:
     """Fault 28. It comes back by itself."""
     away = desk.root.with_name("away")
+    (desk.root / "clinic.toml").write_text('name = "Riverside"\n')
+    desk.wait()
+    desk.events.clear()
     if loss == "bytes":
         for path in desk.root.rglob("*.md"):
             path.write_bytes(b"")
