@@ -89,8 +89,8 @@ def unpacked(data: bytes, name: str) -> Snapshot:
         index = msgspec.msgpack.decode(body[first:second], type=_Index)
     except (LayoutError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as fault:
         raise SnapshotDamaged(name) from fault
-    blob = Blob(name, bytes(body[second:]))
-    begins = accumulate(map(sum, index.lengths), initial=0)
+    blob = Blob(name, data)
+    begins = accumulate(map(sum, index.lengths), initial=len(data) - sizes[2])
     topics = tuple(
         replace(topic, slides=KeptSlides(blob, begin, lengths))
         for topic, begin, lengths in zip(index.catalog.topics, begins, index.lengths, strict=False)
