@@ -18,7 +18,7 @@ _decoder = msgspec.msgpack.Decoder(Slide)
 
 
 class Blob(Struct, frozen=True, eq=False, weakref=True):
-    """The bytes of the snapshot `name`, its slides among them. While it lives, somebody may show that snapshot's pictures."""
+    """The bytes of the snapshot `name`, with its slides. While they live, somebody may show its pictures."""
 
     name: str
     data: bytes
