@@ -48,4 +48,5 @@ def test_every_operation_of_a_start_and_an_import_may_go_wrong(tmp_path: Path, *
         assert desk.shown == NEW, f"operation {n} is never made good"
         assert list(desk.data.rglob("*.tmp")) == [], f"operation {n}"
     assert 100 < n < FAR_TOO_MANY - 1
-    assert shown_after == {"Old", "New"}
+    # What fails once is tried again within the wait.
+    assert shown_after == ({"Old", "New"} if is_fatal else {"New"})
