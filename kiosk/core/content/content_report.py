@@ -5,10 +5,12 @@ Its lines end as on Windows: Notepad showed a whole file as one line until 2018,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, tzinfo
 
-from kiosk.core.content.report import HEADINGS, counted
+from kiosk.core.content.problems import Severity
+from kiosk.core.content.report import ADVICE, HEADINGS, advice_lines, counted
 from kiosk.core.content.standing import FolderState, Kept, Standing
 
 _STATES = {
@@ -28,6 +30,10 @@ def content_report(standing: Standing, zone: tzinfo | None = None) -> str:
             parts.append(
                 "\n".join([f"{heading.upper()} ({len(found)})", *(f"- {problem}" for problem in found)])
             )
+    advice = [problem for problem in standing.problems if problem.severity is Severity.ADVICE]
+    if advice:
+        lines = (re.sub("^  (?! )", "- ", line) for line in advice_lines(advice))
+        parts.append("\n".join([f"{ADVICE.upper()} ({len(advice)})", *lines]))
     if not standing.problems:
         parts.append("Nothing is wrong.")
     return "\n\n".join([*parts, _END]).replace("\n", "\r\n") + "\r\n"

@@ -41,7 +41,9 @@ def as_text(reading: Reading) -> str:
             parts.append("\n".join([f"{heading} ({len(found)})", *(f"  {problem}" for problem in found)]))
     advice = [problem for problem in reading.problems if problem.severity is Severity.ADVICE]
     if advice:
-        parts.append("\n".join([f"{ADVICE} ({len(advice)})", *advice_lines(advice, " (all of them with --json)")]))
+        parts.append(
+            "\n".join([f"{ADVICE} ({len(advice)})", *advice_lines(advice, " (all of them with --json)")])
+        )
     return "\n\n".join([*parts, _summary(reading), pemat.in_one_line()]) + "\n"
 
 

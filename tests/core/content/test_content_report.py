@@ -28,7 +28,7 @@ def test_it_says_first_what_is_live_then_what_is_not_shown_then_warnings_then_ad
         "SHOWN, BUT SOMETHING IS WRONG (1)",
         "- t: b is wrong. Mend it.",
         "",
-        "ADVICE (1)",
+        "ADVICE, FOR WHEN THERE IS TIME (1)",
         "- t: c could be better.",
         "",
         "The kiosk writes this page whenever something changes. What is new stands first in each list.",
