@@ -45,6 +45,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "dev-stamp.json"
 LOG = ROOT / "build" / "dev.log"
+REPORT = "CONTENT-REPORT.txt"
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 WAY_ON = "check the network and its settings, then try again; all it said"
 MOST_WORKERS = 8  # each worker of pytest holds a Qt of its own
@@ -324,6 +325,33 @@ def install_pins(level: str) -> None:
     unfinished.replace(STAMP)
 
 
+# --- what the program carries with it ---
+
+
+def builtin_stamp() -> str:
+    """Sum up what the built-in topic is made from."""
+    reader = (ROOT / "kiosk" / "core" / "content").glob("*.py")
+    content = (file for file in (ROOT / "content").rglob("*") if file.is_file() and file.name != REPORT)
+    states = [(str(file.relative_to(ROOT)), file.stat()) for file in (*reader, *content)]
+    parts = sorted((name, state.st_size, state.st_mtime_ns) for name, state in states)
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def make_builtin() -> None:
+    """Make assets/builtin, a checked copy of content/, where it is missing or older than what it is made from."""
+    stamp_file = ROOT / "assets" / "builtin" / "stamp.txt"
+    wanted = builtin_stamp()
+    if stamp_file.is_file() and stamp_file.read_text(encoding="utf-8") == wanted:
+        return
+    with locked():
+        why = logged([str(venv_python()), "-m", "kiosk", "builtin"])
+    if why:
+        say(f"no built-in topic could be made of content/: {why}; all it said: {LOG}")
+    else:
+        stamp_file.parent.mkdir(parents=True, exist_ok=True)
+        stamp_file.write_text(wanted, encoding="utf-8")
+
+
 # --- commands ---
 
 
@@ -372,7 +400,7 @@ def build(args: Sequence[str]) -> int:
         why = logged([str(venv_python()), "-m", "PyInstaller", *options, str(ROOT / "build_spec.spec")])
         if why:
             raise SetupError(f"PyInstaller failed: {why}; all it said: {LOG}")
-        ours = shutil.ignore_patterns("CONTENT-REPORT.txt")
+        ours = shutil.ignore_patterns(REPORT)
         shutil.copytree(ROOT / "content", bundle / "content", ignore=ours)
         if app.exists():  # macOS: the content is beside this too
             app.replace(bundle / app.name)
@@ -391,6 +419,7 @@ def main(argv: Sequence[str]) -> int:
         return 2
     try:
         set_up(NEEDS[command])
+        make_builtin()
         if command == "test":
             return test(args)
         if command == "build":

@@ -18,6 +18,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or (given[0].startswith("-") and given[0] not in {"-h", "--help", "--version"}):
         given.insert(0, "run")
+    match given:  # what the kiosk and its build call themselves; no list of commands names them
+        case ["import", order]:
+            return _import(order)
+        case ["builtin"]:
+            return _builtin()
+        case _:
+            pass
     options = _parser().parse_args(given)
     code: int = options.command(options)
     return code
@@ -101,6 +108,18 @@ def _check(options: argparse.Namespace) -> int:
     text = as_json(reading) if options.json else as_text(reading)
     sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
     return exit_code(reading.problems, strict=options.strict)
+
+
+def _import(order: str) -> int:
+    from kiosk.ops.importer import run_import  # noqa: PLC0415 - as above
+
+    return run_import(order)
+
+
+def _builtin() -> int:
+    from kiosk.ops.builtin import make_builtin  # noqa: PLC0415 - as above
+
+    return make_builtin()
 
 
 def _render(options: argparse.Namespace) -> int:

@@ -39,7 +39,7 @@ def topic(key: str = "backs", count: int = 3, **facts: Any) -> Topic:
     slides = tuple(
         slide(number, more="Longer text." if number == 1 else "") for number in range(1, count + 1)
     )
-    return Topic(key, "en", {"en": key.title()}, slides, **facts)
+    return Topic(key, "en", {"en": key.title()}, facts.pop("slides", slides), **facts)
 
 
 def catalog(*topics: Topic, clinic: Clinic | None = None) -> Catalog:

@@ -18,6 +18,11 @@ def content_folder() -> Path:
     return folder / "content"
 
 
+def builtin_folder() -> Path:
+    """The snapshot that is a part of the program; made by `dev.py`, so a bare checkout has none."""
+    return Path(__file__).parents[2] / "assets" / "builtin"
+
+
 def settings_file() -> Path:
     return user_config_path("kiosk", appauthor=False) / "machine.toml"
 

@@ -9,13 +9,14 @@ import sys
 from datetime import date, datetime
 from pathlib import Path
 
-from kiosk.core.content.snapshot import SnapshotStore
 from kiosk.core.settings import Machine, read_machine
-from kiosk.ops.content_watch import ContentWatch, WatchThread
-from kiosk.ops.places import content_folder, data_folder, settings_file
+from kiosk.ops.contents import Contents
+from kiosk.ops.places import builtin_folder, content_folder, data_folder, settings_file
 from kiosk.ops.runtime import NO_DISPLAY, bad_pair, has_display, import_as_python_does
 
 ALREADY_RUNNING = 4
+FIRST_LOOK_MILLISECONDS = 200
+"""After the window is shown: its first screen is painted before anything looks at the content folder."""
 _log = logging.getLogger(__name__)
 
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace, machine: Machine) -> int:
-    from PySide6.QtCore import QLockFile  # noqa: PLC0415, TID251 - the drawing part
+    from PySide6.QtCore import QLockFile, QTimer  # noqa: PLC0415, TID251 - the drawing part
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415, TID251
 
     from kiosk.app import Kiosk, Signals  # noqa: PLC0415
@@ -60,27 +61,22 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     application.setQuitOnLastWindowClosed(False)
     load_fonts()
     root = options.content or (Path(machine.content) if machine.content else content_folder())
-    store = SnapshotStore(data)
-    watch = ContentWatch(root.absolute(), store, _today)
-    catalog = watch.live or watch.read_at_once()
-    if catalog:
-        store.drop_all_but(catalog)
-    pictures = Pictures(store.pictures)
+    contents = Contents(root.absolute(), data, builtin=builtin_folder())
+    pictures = Pictures(*contents.picture_folders)
     window = KioskWindow(pictures, machine)
-    kiosk = Kiosk(window, catalog, _today(), first_language=options.lang or "")
+    kiosk = Kiosk(window, contents.live, _today(), first_language=options.lang or "")
     window.closed.connect(application.quit)
-    thread = WatchThread(watch, kiosk.heard.emit)
     signals = Signals(application.exit)
     if options.windowed:
         window.resize(*options.windowed)
         window.show()
     else:
         window.cover_the_screen()
-    thread.start()
+    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: contents.start(kiosk.heard.emit))
     gc.freeze()
     gc.enable()
     code = application.exec()
-    thread.end()
+    contents.end()
     pictures.finish()
     signals.close()
     return code

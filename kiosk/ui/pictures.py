@@ -81,10 +81,10 @@ class Pictures(QObject):
 
     _ready = Signal()
 
-    def __init__(self, folder: Path, limit_bytes: int = LIMIT_BYTES) -> None:
+    def __init__(self, *folders: Path, limit_bytes: int = LIMIT_BYTES) -> None:
         super().__init__()
         self.limit_bytes = limit_bytes
-        self._folder = folder
+        self._folders = folders
         self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
         self._coming: set[_Key] = set()
         self._drawn: deque[tuple[_Key, QImage]] = deque()
@@ -99,12 +99,16 @@ class Pictures(QObject):
             self._worker.waitForDone()
             self._take_drawn()
         if key not in self._kept:
-            self._keep(key, draw_image(self._folder / image.name, image, QSize(*key[1:3])))
+            self._keep(key, draw_image(self.path_of(image), image, QSize(*key[1:3])))
         self._kept.move_to_end(key)
         return self._kept[key]
 
     def path_of(self, image: Image) -> Path:
-        return self._folder / image.name
+        """The first folder that has it."""
+        for folder in self._folders[:-1]:
+            if (folder / image.name).exists():
+                return folder / image.name
+        return self._folders[-1] / image.name
 
     def prepare(self, image: Image, box: QSize, ratio: float) -> None:
         """Have the picture ready soon."""
@@ -122,7 +126,7 @@ class Pictures(QObject):
         self._worker.waitForDone()
 
     def _draw_apart(self, key: _Key, image: Image) -> None:
-        self._drawn.append((key, draw_image(self._folder / image.name, image, QSize(*key[1:3]))))
+        self._drawn.append((key, draw_image(self.path_of(image), image, QSize(*key[1:3]))))
         self._ready.emit()
 
     def _take_drawn(self) -> None:

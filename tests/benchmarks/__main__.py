@@ -12,10 +12,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from kiosk.core.content.folder import read_content
+from kiosk.ops.builtin import write_builtin
+from kiosk.ops.import_order import Order, Outcome
+from kiosk.ops.importer import Importer
+from tests.benchmarks.large_folders import put_photos, put_slides
 from tests.benchmarks.screen import WatchedScreen, cpu_seconds, pss_mb
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +32,8 @@ def main() -> None:
         kiosk = _kiosk(Path(folder))
         bare = [sys.executable, str(ROOT / "tests" / "benchmarks" / "bare_window.py")]
         with WatchedScreen(1920, 1080) as screen:
-            _start_of(screen, kiosk)  # makes the kiosk's copy, and warms the disk for both
+            _make_copy(Path(folder))
+            _start_of(screen, kiosk)  # warms the disk for both
             _start_of(screen, bare)
             starts = [(_start_of(screen, bare), _start_of(screen, kiosk)) for _ in range(STARTS)]
             floor = _turns(screen, bare, lambda _pid: None)
@@ -45,6 +50,11 @@ def main() -> None:
             _say(f"frames over 33 ms in 20 turns at {size[0]}x{size[1]}", slow, 0, f"of {frames}")
         _say("PSS after all slides at 1920x1080, MB", figures["pss"], 120, "")
         _say(f"idle CPU on a still slide over {IDLE_SECONDS} s, %", figures["idle"], 0.2, "")
+        ratio, seconds = _start_with_many_slides(Path(folder))
+        _say("start with 10,000 slides, against the shipped topic", ratio, 1.2, f"{seconds * 1e3:.0f} ms")
+        stall, slow, frames = _stalls_of_an_import(Path(folder))
+        _say("longest stall while 1,000 slides with photos are imported, ms", stall, FRAME_MS, "")
+        _say("frames over 33 ms in page turns meanwhile", slow, 0, f"of {frames}")
         _say("check: a slide of 10,000 against one of 1,000", _check_ratio(Path(folder)), 1.3, "")
 
 
@@ -54,11 +64,18 @@ def _say(what: str, figure: float, goal: float, note: str) -> None:
     sys.stdout.flush()
 
 
-def _kiosk(folder: Path) -> list[str]:
+def _kiosk(folder: Path, content: Path = ROOT / "content", name: str = "shipped") -> list[str]:
     settings = folder / "machine.toml"
     settings.write_text("repeat_guard = 0.0\n")
-    places = ["--content", str(ROOT / "content"), "--data", str(folder / "data"), "--settings", str(settings)]
+    data = folder / f"data-{name}"
+    places = ["--content", str(content), "--data", str(data), "--settings", str(settings)]
     return [sys.executable, "-m", "kiosk", "run", *places]
+
+
+def _make_copy(folder: Path) -> None:
+    """Publish the shipped content, so that a start finds the copy that it would have made by then."""
+    order = Order(str(ROOT / "content"), str(folder / "data-shipped"), datetime.now(UTC), date(2026, 1, 1))
+    Importer(order, lambda _: None).run()
 
 
 def _start_of(screen: WatchedScreen, command: Sequence[str]) -> float:
@@ -123,6 +140,41 @@ def _slow_frames(width: int, height: int) -> tuple[int, int]:
         )
     gaps = json.loads(done.stdout)["gaps_ms"]
     return sum(gap > FRAME_MS for gap in gaps), len(gaps)
+
+
+def _start_with_many_slides(folder: Path) -> tuple[float, float]:
+    """How much longer it takes to the first screen with 10,000 slides, and how long, in seconds."""
+    many = folder / "many"
+    put_slides(many, ROOT / "content", 10_000, topics=20)
+    commands = [_kiosk(folder, ROOT / "content", "few"), _kiosk(folder, many, "many")]
+    for content, name in ((ROOT / "content", "few"), (many, "many")):
+        order = Order(str(content), str(folder / f"data-{name}"), datetime.now(UTC), date(2026, 1, 1))
+        assert Importer(order, lambda _: None).run() is Outcome.PUBLISHED
+    with WatchedScreen(1920, 1080) as screen:
+        for command in commands:
+            _start_of(screen, command)
+        pairs = [tuple(_start_of(screen, command) for command in commands) for _ in range(STARTS)]
+    few, many_slides = (statistics.median(each) for each in zip(*pairs, strict=True))
+    return many_slides / few, many_slides
+
+
+def _stalls_of_an_import(folder: Path) -> tuple[float, int, int]:
+    """The longest wait of the event loop in ms, frames of page turns that came late, and how many there were."""
+    put_photos(folder / "photos", 1000)
+    write_builtin(ROOT / "content", folder / "builtin")
+    places = [str(folder / name) for name in ("photos", "data-photos", "builtin")]
+    with WatchedScreen(1920, 1080) as screen:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "tests.benchmarks.importing", *places],
+            env=screen.environ,
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        )
+    found = json.loads(done.stdout)
+    assert found["code"] == 0, "the import did not come to an end"
+    return found["stall_ms"], sum(gap > FRAME_MS for gap in found["gaps_ms"]), len(found["gaps_ms"])
 
 
 def _check_ratio(folder: Path) -> float:

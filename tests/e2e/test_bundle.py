@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -93,6 +94,11 @@ def wait_until_it_listens(process: subprocess.Popen[bytes]) -> None:
     wait_until(catches_sigterm, "a kiosk that takes SIGTERM")
 
 
+def holds(data: Path, text: str) -> bool:
+    """Whether the kiosk's own copy of the content has this text."""
+    return any(text.encode() in path.read_bytes() for path in (data / "snapshots").glob("*.snapshot"))
+
+
 def test_it_knows_its_version(bundle: Bundle) -> None:
     assert bundle.run("--version") == (0, f"kiosk {__version__}\n")
 
@@ -130,13 +136,30 @@ def test_it_starts_twice_offscreen_and_ends_at_sigterm(bundle: Bundle) -> None:
             process = bundle.program.start("run", "--data", str(data), log=file, QT_QPA_PLATFORM="offscreen")
             try:
                 wait_until_it_listens(process)
+                wait_until(lambda: holds(data, "Pain relief"), "the copy that its importer makes")
                 process.terminate()
                 assert process.wait(10) == TERMINATED, log.read_text()
             finally:
                 process.kill()
                 process.wait(10)
         assert "Traceback" not in log.read_text()
-        assert "Pain relief" in (data / "catalog.json").read_text(encoding="utf-8")
+
+
+def test_new_content_is_imported_by_the_same_executable(bundle: Bundle) -> None:
+    content, data, log = bundle.home / "content", bundle.home / "data", bundle.home / "log.txt"
+    shutil.copytree(bundle.folder / "content", content)
+    for path in (content, *content.rglob("*")):
+        path.chmod(0o777)
+    slide = content / "sciatica-massage" / "01-what-is-sciatica.md"
+    slide.write_text(slide.read_text().replace("# What is sciatica?", "# Sciatica"))
+    with VirtualScreen() as screen:
+        arguments = ("--content", str(content), "--data", str(data))
+        with RunningKiosk(screen, *arguments, log=log, program=bundle.program) as kiosk:
+            kiosk.wait_for("Kiosk")  # the built-in topic
+            wait_until(lambda: "New content goes live" in log.read_text(), "the clinic's own content")
+            screen.click(640, 200)
+            kiosk.wait_for("Sciatica, 1 of 14")
+    assert "1 topic, 14 slides" in (content / "CONTENT-REPORT.txt").read_text(encoding="utf-8-sig")
 
 
 def test_a_session_begins_on_a_real_screen_at_each_of_two_starts(bundle: Bundle) -> None:
@@ -150,4 +173,4 @@ def test_a_session_begins_on_a_real_screen_at_each_of_two_starts(bundle: Bundle)
                 kiosk.process.terminate()
                 assert kiosk.process.wait(10) == TERMINATED
             assert "Traceback" not in log.read_text()
-    assert (bundle.home / ".local" / "share" / "kiosk" / "catalog.json").is_file()
+    assert (bundle.home / ".local" / "share" / "kiosk").is_dir()

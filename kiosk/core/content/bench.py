@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from kiosk.core.content.files import TEXT_LIMIT, File, Listing, Unreadable, read_file
-from kiosk.core.content.model import Clinic, Image
+from kiosk.core.content.files import TEXT_LIMIT, File, Listing, Unreadable
+from kiosk.core.content.model import Clinic, Image, Topic
 from kiosk.core.content.picture_shelf import Missing, PictureShelf
 from kiosk.core.content.problems import Problem, Severity
 from kiosk.core.content.slide_text import SlideText, read_slide
@@ -16,7 +17,11 @@ from kiosk.core.content.slide_text import SlideText, read_slide
 
 @dataclass(slots=True)
 class Bench:
-    """What the reading of every topic shares. `clinic` is as its file says it: without languages, none are chosen."""
+    """What the reading of every topic shares.
+
+    `clinic` is as its file says it: without languages, none are chosen. `last_good` gives the version of a topic
+    that is shown until now. `translated` is filled with the name of each translation and that of its original.
+    """
 
     listing: Listing
     shelf: PictureShelf
@@ -24,6 +29,8 @@ class Bench:
     default_language: str
     problems: list[Problem] = field(default_factory=list)
     clinic: Clinic = field(default_factory=lambda: Clinic(languages=()))
+    last_good: Callable[[str], Topic | None] = lambda _: None
+    translated: dict[str, str] = field(default_factory=dict)
 
     def note(
         self, file: str, line: int, severity: Severity, found: str, shown: str = "", mend: str = ""
@@ -42,7 +49,7 @@ def slide_stem(file: File) -> str:
 def read_slide_file(file: File, bench: Bench) -> SlideText | None:
     """None if nothing of it can be shown; then a problem says so."""
     try:
-        text = read_slide(read_file(file, TEXT_LIMIT), file.name)
+        text = read_slide(bench.listing.read(file, TEXT_LIMIT), file.name)
     except Unreadable as refusal:
         bench.not_shown(file.name, refusal.found, refusal.mend)
         return None

@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from kiosk.core.content.litter import is_arriving, is_conflict, is_litter
 from kiosk.core.content.names import nfc, printable
 from kiosk.core.content.problems import Problem, Severity
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REPORT = "CONTENT-REPORT.txt"
+MANIFEST = "manifest.sha256"
 
 SLIDE_ENDINGS = frozenset({".md", ".txt"})
 PICTURE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"})
@@ -58,14 +61,6 @@ PICTURE_LIMIT = 60_000_000  # bytes
 _DEEPEST = 5
 _MOST_FILES = 100_000
 
-# Left behind by Syncthing, rsync, rclone, browsers, editors, Windows and macOS (reliability.md, section 2).
-_LITTER = re.compile(
-    r"[.~_].*|.*~|#.*#|4913|thumbs\.db|desktop\.ini|\$recycle\.bin|system volume information"
-    r"|.*\.(?:tmp|temp|part|partial|crdownload|download|sw[a-z]|bak|icloud|lnk|url)"
-    r"|.*\.sb-[0-9a-f]{8}-.*|read ?me(?:\.[a-z-]+)?|content-report\.txt",
-    re.IGNORECASE,
-)
-_CONFLICT = re.compile(r".*(?:\.sync-conflict-|\(.*conflicted copy.*\)|\(.*in conflict.*\)).*", re.IGNORECASE)
 # Names that a Windows machine cannot hold.
 _NOT_PORTABLE = re.compile(
     r'(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?|.*[. ]|.*[<>:"|?*\\].*', re.IGNORECASE
@@ -108,13 +103,19 @@ class File:
 
 @dataclass(slots=True)
 class Listing:
-    """`folders` are the names of the topic folders; `by_folded` finds a file in any case of letters."""
+    """`folders` are the names of the topic folders; `by_folded` finds a file in any case of letters.
+
+    `arriving` are files that a copying program has not finished: name, bytes, time. `read` is how a file is read.
+    """
 
     files: dict[str, File] = field(default_factory=dict)
     folders: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     by_folded: dict[str, str] = field(default_factory=dict)
+    arriving: list[tuple[str, int, int]] = field(default_factory=list)
+    manifest: File | None = None
     is_full: bool = False
+    read: Callable[[File, int], bytes] = field(default_factory=lambda: read_file)
 
     def add(self, file: File) -> None:
         folded = file.name.casefold()
@@ -185,7 +186,9 @@ def _look_into(
         return
     for entry in entries:
         name = folder + nfc(entry.name)
-        if _LITTER.fullmatch(entry.name):
+        if is_litter(entry.name):
+            if is_arriving(entry.name):
+                _add_arriving(listing, entry, name)
             continue
         if _is_badly_named(listing, entry.name, name):
             continue
@@ -200,6 +203,8 @@ def _look_into(
                 )
             else:
                 yield name + "/", place, depth + 1
+        elif name == MANIFEST and stat.S_ISREG(status.st_mode):
+            listing.manifest = File(name, place, status.st_size, status.st_mtime_ns)
         elif PurePosixPath(name).suffix.lower() in COUNTED_ENDINGS:
             _add(listing, name, place, status)
         if listing.is_full:
@@ -209,7 +214,7 @@ def _look_into(
 def _add(listing: Listing, name: str, place: str, status: os.stat_result) -> None:
     if not stat.S_ISREG(status.st_mode):
         listing.report(name, "this is no ordinary file.", "It is not shown.", "Delete it.")
-    elif _CONFLICT.fullmatch(name):
+    elif is_conflict(name):
         mend = "Compare it with the original, then delete it."
         found = "two people changed this file at once; this is the copy of one of them."
         listing.report(name, found, "The copy is not shown.", mend, Severity.ADVICE)
@@ -219,6 +224,14 @@ def _add(listing: Listing, name: str, place: str, status: os.stat_result) -> Non
         listing.report(name, found, "The rest is not shown.", "Move what the kiosk does not need elsewhere.")
     else:
         listing.add(File(name, place, status.st_size, status.st_mtime_ns))
+
+
+def _add_arriving(listing: Listing, entry: os.DirEntry[str], name: str) -> None:
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:
+        return
+    listing.arriving.append((name, status.st_size, status.st_mtime_ns))
 
 
 def _is_badly_named(listing: Listing, raw: str, name: str) -> bool:

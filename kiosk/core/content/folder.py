@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -17,7 +17,6 @@ from kiosk.core.content.files import (
     NotAContentFolder,
     Unreadable,
     list_files,
-    read_file,
 )
 from kiosk.core.content.help_page import HELP_STEM, read_help_page
 from kiosk.core.content.model import Catalog, Clinic, HelpPage, Image, Topic
@@ -40,14 +39,28 @@ _LAST_RESORT = "en"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
+    """`translated` has the name of each translation's file and that of its original."""
+
     catalog: Catalog
     problems: tuple[Problem, ...]
+    translated: dict[str, str] = field(default_factory=dict)
 
 
 def read_content(root: Path, *, today: date, keep: Callable[[str, bytes], None] | None = None) -> Reading:
     """`keep` gets each prepared picture once, as `Image.name`. Raises NotAContentFolder, nothing else."""
     listing = list_files(root)
-    bench = Bench(listing, PictureShelf(listing, keep), today, _LAST_RESORT, listing.problems)
+    return read_listing(listing, PictureShelf(listing, keep), today=today)
+
+
+def read_listing(
+    listing: Listing,
+    shelf: PictureShelf,
+    *,
+    today: date,
+    last_good: Callable[[str], Topic | None] = lambda _: None,
+) -> Reading:
+    """Read what was listed. `last_good` gives the version of a topic that stays where the new one is broken."""
+    bench = Bench(listing, shelf, today, _LAST_RESORT, listing.problems, last_good=last_good)
     clinic_text = _clinic_text(bench)
     bench.clinic = clinic_text.clinic
     names = _topic_names(clinic_text, bench)
@@ -61,7 +74,7 @@ def read_content(root: Path, *, today: date, keep: Callable[[str, bytes], None] 
     languages = clinic_text.clinic.languages or _languages_found(topics, help_page, bench.default_language)
     clinic = replace(clinic_text.clinic, languages=languages, logo=_logo(clinic_text, bench))
     problems = sorted(bench.problems, key=lambda problem: (natural_key(problem.file), problem.line))
-    return Reading(Catalog(clinic, topics, help_page), tuple(problems))
+    return Reading(Catalog(clinic, topics, help_page), tuple(problems), bench.translated)
 
 
 def _by_folder(listing: Listing) -> defaultdict[str, list[File]]:
@@ -78,7 +91,7 @@ def _settings_bytes(name: str, bench: Bench) -> bytes | None:
     if file is None or file.size == 0:
         return None
     try:
-        return read_file(file, TEXT_LIMIT)
+        return bench.listing.read(file, TEXT_LIMIT)
     except Unreadable as refusal:
         shown = "None of its settings is used."
         bench.note(file.name, 0, Severity.WARNING, refusal.found, shown, refusal.mend)

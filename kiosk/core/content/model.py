@@ -7,6 +7,7 @@ Language tags are BCP 47 as the clinic wrote them (`en`, `es`, `pt-BR`).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -126,7 +127,7 @@ class Topic(Struct, frozen=True):
     key: str
     language: str
     titles: dict[str, str]
-    slides: tuple[Slide, ...]
+    slides: Sequence[Slide]
     purposes: dict[str, str] = field(default_factory=dict)
     sources: tuple[Source, ...] = ()
     review: Review = field(default_factory=Review)

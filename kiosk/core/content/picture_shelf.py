@@ -14,7 +14,6 @@ from kiosk.core.content.files import (
     File,
     Listing,
     Unreadable,
-    read_file,
 )
 from kiosk.core.content.names import did_you_mean, nfc, printable
 from kiosk.core.content.picture_kind import PictureRefused
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.core.content.model import Image
+    from kiosk.core.content.picture_memory import PictureMemory
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|~")
 _MOST_CANDIDATES = 300  # to compare a misspelt name with; each takes a tenth of a millisecond
@@ -37,8 +37,16 @@ class Missing:
 
 
 class PictureShelf:
-    def __init__(self, listing: Listing, keep: Callable[[str, bytes], None] | None) -> None:
+    """`memory` knows the pictures of earlier readings, which are not prepared again."""
+
+    def __init__(
+        self,
+        listing: Listing,
+        keep: Callable[[str, bytes], None] | None,
+        memory: PictureMemory | None = None,
+    ) -> None:
         self._listing = listing
+        self._memory = memory
         self._keep = keep
         self._prepared: dict[str, Image | Missing] = {}
         self._kept: set[str] = set()
@@ -81,8 +89,15 @@ class PictureShelf:
     def _prepare(self, file: File) -> Image | Missing:
         from kiosk.core.content.pictures import prepare_picture  # noqa: PLC0415 - loads Pillow
 
+        known = self._memory.recall(file) if self._memory else None
+        if known:
+            return known
         try:
-            prepared = prepare_picture(read_file(file, PICTURE_LIMIT), file.name)
+            data = self._listing.read(file, PICTURE_LIMIT)
+            known = self._memory.recall_bytes(file, data) if self._memory else None
+            if known:
+                return known
+            prepared = prepare_picture(data, file.name)
         except (Unreadable, PictureRefused) as refusal:
             return Missing(refusal.found, refusal.mend)
         except MemoryError:
@@ -90,4 +105,6 @@ class PictureShelf:
         if self._keep and prepared.image.name not in self._kept:
             self._kept.add(prepared.image.name)
             self._keep(prepared.image.name, prepared.data)
+        if self._memory:
+            self._memory.learn(file, data, prepared.image)
         return prepared.image

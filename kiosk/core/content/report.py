@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from kiosk.core.content.folder import Reading
 
-_HEADINGS = {
+HEADINGS = {
     Severity.NOT_SHOWN: "Not shown",
     Severity.WARNING: "Shown, but something is wrong",
 }
-_ADVICE = "Advice, for when there is time"
+ADVICE = "Advice, for when there is time"
 _MOST_PLACES = 12  # of the same advice
 
 
@@ -35,17 +35,19 @@ def as_text(reading: Reading) -> str:
     What is not shown stands first and in full. Of advice that asks for the same in many places one is told in full.
     """
     parts: list[str] = []
-    for severity, heading in _HEADINGS.items():
+    for severity, heading in HEADINGS.items():
         found = [problem for problem in reading.problems if problem.severity is severity]
         if found:
             parts.append("\n".join([f"{heading} ({len(found)})", *(f"  {problem}" for problem in found)]))
     advice = [problem for problem in reading.problems if problem.severity is Severity.ADVICE]
     if advice:
-        parts.append("\n".join([f"{_ADVICE} ({len(advice)})", *_advice_lines(advice)]))
+        parts.append(
+            "\n".join([f"{ADVICE} ({len(advice)})", *advice_lines(advice, " (all of them with --json)")])
+        )
     return "\n\n".join([*parts, _summary(reading), pemat.in_one_line()]) + "\n"
 
 
-def _advice_lines(advice: Iterable[Problem]) -> Iterable[str]:
+def advice_lines(advice: Iterable[Problem], where_all_are: str = "") -> Iterable[str]:
     """Advice that asks for the same, at the place of its first."""
     alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in advice:
@@ -53,30 +55,31 @@ def _advice_lines(advice: Iterable[Problem]) -> Iterable[str]:
     for first, *others in alike.values():
         yield f"  {first}"
         if others:
-            yield f"    The same: {_places(others)}."
+            yield f"    The same: {_places(others, where_all_are)}."
 
 
-def _places(problems: Sequence[Problem]) -> str:
+def _places(problems: Sequence[Problem], where_all_are: str) -> str:
     named = "; ".join(problem.place for problem in problems[:_MOST_PLACES])
     left = len(problems) - _MOST_PLACES
-    return f"{named}; and {left:,} more (all of them with --json)" if left > 0 else named
+    return f"{named}; and {left:,} more{where_all_are}" if left > 0 else named
 
 
 def _summary(reading: Reading) -> str:
     topics = reading.catalog.topics
     slides = sum(len(topic.slides) for topic in topics)
     languages = ", ".join(reading.catalog.clinic.languages)
-    content = f"{_counted(len(topics), 'topic')}, {_counted(slides, 'slide')} ({languages})"
+    content = f"{counted(len(topics), 'topic')}, {counted(slides, 'slide')} ({languages})"
     hidden, wrong, hints = (
         sum(problem.severity is severity for problem in reading.problems)
         for severity in (Severity.NOT_SHOWN, Severity.WARNING, Severity.ADVICE)
     )
     if not (hidden or wrong or hints):
         return f"{content}: nothing is wrong."
-    return f"{content}: {hidden} not shown, {_counted(wrong, 'warning')}, {hints} of advice."
+    return f"{content}: {hidden} not shown, {counted(wrong, 'warning')}, {hints} of advice."
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """`1,200 slides`, `1 slide`."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 

@@ -25,7 +25,7 @@ from kiosk.core.content.withheld import withheld
 
 
 def read_topic(key: str, files: Iterable[File], text: TopicText, bench: Bench) -> Topic | None:
-    """None if no slide can be shown; then a problem says so."""
+    """Where no slide can be shown a problem says so, and the last good version is given, or None."""
     language = text.language or bench.default_language
     files = sorted(files, key=lambda file: natural_key(file.base))
     inner = [file for file in files if file.name.count("/") == 1]
@@ -35,10 +35,12 @@ def read_topic(key: str, files: Iterable[File], text: TopicText, bench: Bench) -
     if not slides:
         if reader.hidden:
             bench.note(key, 0, Severity.ADVICE, "all slides of this topic are hidden.", "It is not shown.")
-        else:
-            mend = "Put pictures into it, or text files whose names begin with a number."
-            bench.not_shown(key, "this folder holds no slide that can be shown.", mend)
-        return None
+            return None
+        kept = bench.last_good(key)
+        shown = "Its last good version stays on the screen." if kept else "It is not shown."
+        mend = "Put pictures into it, or text files whose names begin with a number."
+        bench.not_shown(key, "this folder holds no slide that can be shown.", mend, shown)
+        return kept
     topic = Topic(
         key,
         language,
@@ -87,6 +89,8 @@ class _TopicReader:
         found: list[tuple[File, Slide]] = []
         gone: set[str] = set()
         for key, file in kinds.originals.items():
+            translations = kinds.translations.get(key, {}).values()
+            self._bench.translated |= {translation.name: file.name for translation in translations}
             slide = self._text_slide(key, file, kinds.translations.get(key, {}), beside.get(key))
             if slide:
                 found.append((file, slide))

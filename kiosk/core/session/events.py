@@ -8,6 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from kiosk.core.content.model import Catalog
+from kiosk.core.content.standing import Standing
 from kiosk.core.session.preferences import TextSize
 
 
@@ -109,6 +110,12 @@ class DayCame(Struct, frozen=True):
     day: date
 
 
+class StandingArrived(Struct, frozen=True):
+    """How the content stands has changed; for the staff desk."""
+
+    standing: Standing
+
+
 class PartsCounted(Struct, frozen=True):
     """The page that is shown was cut into this many parts."""
 
@@ -139,5 +146,6 @@ Event: TypeAlias = (
     | WentIdle
     | CatalogArrived
     | DayCame
+    | StandingArrived
     | PartsCounted
 )

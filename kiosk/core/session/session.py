@@ -44,6 +44,7 @@ from kiosk.core.session.events import (
     PartsCounted,
     PicturePressed,
     SlideChosen,
+    StandingArrived,
     StartOverPressed,
     TakeMeBackPressed,
     TextSizeChosen,
@@ -140,6 +141,8 @@ class Session(Struct, frozen=True):
                 return replace(Session.at_start(catalog, self.day), screen=Attract(is_updated=True))
             case _, CatalogArrived(catalog):
                 return replace(self, waiting=catalog)
+            case _, StandingArrived():
+                return self
             case Attract(), DayCame(day):
                 return self if day == self.day else Session.at_start(self.catalog, day)
             case _, DayCame(day):

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
 from msgspec import Struct
 
-from kiosk.core.content.model import Image
+from kiosk.core.content.model import Image, Topic
 from kiosk.core.content.showing import title_of, words_of
 from kiosk.core.language import Translate, translator
 from kiosk.core.session.events import Begun, TakeMeBackPressed
 from kiosk.core.session.session import Session
 from kiosk.core.views.rail import Key, KeyName, Rail, help_key
+
+MOST_POSTERS = 60
+"""In one round, which takes 8 minutes; each topic has its share of them."""
 
 
 class Poster(Struct, frozen=True):
@@ -79,13 +85,17 @@ def _begin_key(language: str) -> Key:
 
 def _posters(session: Session) -> tuple[Poster, ...]:
     language = session.preferences.language
-    posters = []
-    for topic in session.topics:
-        title = title_of(topic, language)
-        for slide in topic.slides:
-            words = words_of(slide, topic, language)
-            if words.message:
-                posters.append(Poster(title, words.message, slide.image, words.alt))
+    topics = session.topics[:MOST_POSTERS]
+    share = MOST_POSTERS // len(topics)
+    posters = [poster for topic in topics for poster in islice(_of_topic(topic, language), share)]
     if posters:
         return tuple(posters)
-    return tuple(Poster("", title_of(topic, language), topic.slides[0].image, "") for topic in session.topics)
+    return tuple(Poster("", title_of(topic, language), topic.slides[0].image, "") for topic in topics)
+
+
+def _of_topic(topic: Topic, language: str) -> Iterator[Poster]:
+    title = title_of(topic, language)
+    for slide in topic.slides:
+        words = words_of(slide, topic, language)
+        if words.message:
+            yield Poster(title, words.message, slide.image, words.alt)

@@ -1,14 +1,14 @@
 """Each folder of tests/samples is a content folder with one fault; its expected.txt is what is said of it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from kiosk.core.content.folder import Reading, read_content
-from kiosk.core.content.model import BlockStyle, Catalog, Evidence, Kind
+from kiosk.core.content.model import BlockStyle, Evidence, Kind
 from kiosk.core.content.report import exit_code
+from kiosk.core.content.snapshot_file import packed, unpacked
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 NAMES = sorted(folder.name for folder in SAMPLES.iterdir() if folder.is_dir())
@@ -43,10 +43,11 @@ def test_a_fault_leaves_what_is_right_in_the_catalog(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_catalog_survives_json(name: str) -> None:
+def test_a_catalog_survives_its_snapshot(name: str) -> None:
     catalog = reading_of(name).catalog
+    _, data = packed(catalog, "/content", datetime(2026, 1, 15, tzinfo=UTC))
 
-    assert msgspec.json.decode(msgspec.json.encode(catalog), type=Catalog) == catalog
+    assert unpacked(data, "0001").catalog == catalog
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kiosk.core.content.model import Catalog, Clinic, Image, Review, Source
+from kiosk.core.content.standing import Standing
 from kiosk.core.session.events import (
     BackPressed,
     Begun,
@@ -31,6 +32,7 @@ from kiosk.core.session.events import (
     PartsCounted,
     PicturePressed,
     SlideChosen,
+    StandingArrived,
     StartOverPressed,
     StayPressed,
     TakeMeBackPressed,
@@ -57,6 +59,7 @@ from kiosk.core.session.screens import (
     TakeBack,
 )
 from kiosk.core.session.session import Session
+from kiosk.core.views.attract import AttractView
 from kiosk.core.views.view import view_of
 from tests.catalogs import A_DAY, catalog, slide, topic
 
@@ -441,3 +444,17 @@ def test_motion_follows_the_reading_direction_and_what_lies_on_top(
     assert motion_between(at(before), at(after)) is motion
     calm = replace(at(after), preferences=Preferences(calm_motion=True))
     assert motion_between(replace(at(before), preferences=calm.preferences), calm) is Motion.NONE
+
+
+def test_what_staff_are_told_is_no_sign_of_life() -> None:
+    waiting = at(StillThere(below=FIRST))
+    assert waiting.after(StandingArrived(Standing("/content"))) is waiting
+
+
+def test_a_round_of_posters_ends_and_every_topic_has_its_share_of_it() -> None:
+    many = catalog(*(topic(f"t{number}", 50) for number in range(4)))
+    view = view_of(Session.at_start(many, A_DAY))
+    assert isinstance(view, AttractView)
+    assert [poster.topic for poster in view.posters] == [
+        f"T{number}" for number in range(4) for _ in range(15)
+    ]
