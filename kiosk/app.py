@@ -16,6 +16,7 @@ from kiosk.core.session.events import (
     BackPressed,
     Begun,
     CatalogArrived,
+    DayCame,
     Event,
     NextPressed,
     PartsCounted,
@@ -57,6 +58,8 @@ class Kiosk(QObject):
         window.touched.connect(self._arm)
         window.resized.connect(self.show)
         self.heard.connect(self.happen, Qt.ConnectionType.QueuedConnection)
+        # The first call of a signal belongs on this thread: see `ui/pictures.py`. A day that is here already does nothing.
+        self.heard.emit(DayCame(day))
 
     def happen(self, event: Event) -> None:
         """Move on, and show what is different now."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kiosk.core.settings import Machine, read_machine
 from kiosk.ops.contents import Contents
+from kiosk.ops.memory import return_large_blocks
 from kiosk.ops.places import builtin_folder, content_folder, data_folder, settings_file
 from kiosk.ops.runtime import NO_DISPLAY, bad_pair, has_display, import_as_python_does
 
@@ -73,6 +74,7 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     else:
         window.cover_the_screen()
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: contents.start(kiosk.heard.emit))
+    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, return_large_blocks)
     gc.freeze()
     gc.enable()
     code = application.exec()

@@ -167,6 +167,7 @@ def play(
 ) -> list[float]:
     """Return the resident megabytes after each round."""
     caplog.set_level(logging.ERROR)
+    return_large_blocks()
     catalogs = [shipped, catalog(topic("backs"), topic("knees", 2)), catalog(topic("hips", 1)), Catalog()]
     kiosk = start_kiosk()
     glass = QTest.createTouchDevice()
