@@ -58,7 +58,7 @@ class Kiosk(QObject):
         window.touched.connect(self._arm)
         window.resized.connect(self.show)
         self.heard.connect(self.happen, Qt.ConnectionType.QueuedConnection)
-        # The first call of a signal belongs on this thread: see `ui/pictures.py`. A day that is here already does nothing.
+        # The first call of a signal belongs on this thread: see `ui/pictures.py`. A day that is here changes nothing.
         self.heard.emit(DayCame(day))
 
     def happen(self, event: Event) -> None:

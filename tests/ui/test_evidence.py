@@ -115,7 +115,7 @@ def test_the_sheet_says_the_meaning_the_sources_and_that_it_is_a_draft(
         "There are only a few studies, or weak ones.",
         "That does not mean it is false.",
         "Cochrane review CD001929: massage for low back pain,\u00a02015",
-        "WHO guideline: chronic primary low back pain,\u00a02023",
+        "World Health Organization (WHO) guideline: chronic primary low back pain,\u00a02023",
         DRAFT,
     ):
         assert words in said

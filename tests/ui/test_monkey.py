@@ -26,6 +26,7 @@ from kiosk.core.content.model import Catalog
 from kiosk.core.session.events import CatalogArrived, WentIdle
 from kiosk.core.session.screens import Attract
 from kiosk.core.views.view import view_of
+from kiosk.ops.memory import return_large_blocks
 from tests.catalogs import catalog, topic
 from tests.ui.conftest import StartKiosk
 from tests.ui.hands import later
