@@ -117,9 +117,9 @@ def test_tell_me_more_and_the_overview_open_and_close(start_kiosk: StartKiosk, q
     press(qtbot, kiosk, Qt.Key.Key_Escape)
     touch(qtbot, kiosk, KeyName.STEPS, "1 of 14")
     assert screen(kiosk) == Overview(TOPIC, 0)
-    touch(qtbot, kiosk, KeyName.SLIDE, "Slide 9")
+    touch(qtbot, kiosk, KeyName.SLIDE, "Page 9")
     assert screen(kiosk) == SlideOpen(TOPIC, 8)
-    touch(qtbot, kiosk, KeyName.STEPS, "Slide 3")
+    touch(qtbot, kiosk, KeyName.STEPS, "Page 3")
     assert screen(kiosk) == SlideOpen(TOPIC, 2)
 
 

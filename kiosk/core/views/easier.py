@@ -54,7 +54,7 @@ class EasierView(Struct, frozen=True):
 def easier_view(session: Session, screen: EasierOpen, _: Translate) -> EasierView:
     return EasierView(
         title=_("Make it easier"),
-        note=_("All goes back to normal for the next person."),
+        note=_("Everything goes back for the next person."),
         groups=(_text_sizes(session, _), _seeing(session, _)),
         part=screen.part,
         part_label=part_label(session, screen.part, _),
@@ -90,7 +90,7 @@ def _seeing(session: Session, _: Translate) -> Group:
         _switch(KeyName.CONTRAST, _("High contrast"), ContrastToggled(), _, is_on=has_contrast),
         _switch(KeyName.CALM, _("Calm motion"), CalmMotionToggled(), _, is_on=preferences.calm_motion),
     )
-    return Group(Section.SEE, _("See"), choices)
+    return Group(Section.SEE, _("Seeing"), choices)
 
 
 def _switch(

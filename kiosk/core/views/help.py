@@ -65,6 +65,7 @@ def help_view(session: Session, screen: HelpOpen, _: Translate) -> HelpView:
         call = CallStep(_("Anywhere else, call"), emergency, is_number=True)
     else:
         call = CallStep(_("Anywhere else"), _("Call your local emergency number."))
+    is_last = session.parts > 1 and screen.part == session.parts
     leading: tuple[Key, ...] = (help_key(_, is_open=True),)
     if not isinstance(screen.below, Attract):
         leading += (easier_key(_), home_key(session, _))
@@ -80,7 +81,7 @@ def help_view(session: Session, screen: HelpOpen, _: Translate) -> HelpView:
         part=screen.part,
         parts=session.parts,
         part_label=part_label(session, screen.part, _),
-        part_key=Key(KeyName.MORE_TEXT, _("More signs"), PartPressed()),
+        part_key=Key(KeyName.MORE_TEXT, _("First signs") if is_last else _("More signs"), PartPressed()),
         rail=Rail(leading=leading, go=Key(KeyName.CLOSE, _("Close"), ClosePressed())),
     )
 
@@ -129,23 +130,48 @@ def _built_in_page(_: Translate) -> _Page:
         _sign(_("Both legs"), _("are weak, numb or in pain"), Sign.LEGS),
         _sign(_("You have a fever"), _("or feel very ill with the pain"), Sign.FEVER),
     )
-    more = (
-        _("One calf is swollen, warm and sore. It may be a clot. Do not have a massage."),
-        _("You had a bad fall or an injury."),
-        _("You have or had cancer, or lose weight and do not know why."),
-        _("Your foot drops, or your leg gets weaker."),
+    now = (
+        _("You leak, or find it hard to pee."),
+        _("You cannot feel when you need to pee or poop."),
+        _("Paper feels odd when you wipe."),
+        _("Your inner thighs are numb."),
+        _("Sex feels different, or numb."),
+        _("One calf is swollen, warm and sore. It may be a blood clot."),
+    )
+    today = (
+        _("Pain after a bad fall or injury"),
+        _("Pain and weak bones"),
+        _("Pain and cancer, now or before"),
+        _("Pain and unplanned weight loss"),
+        _("Pain if you use steroids or inject drugs"),
+        _("Pain at night that never eases"),
+        _("A weaker leg, or a foot that drags"),
     )
     return _Page(
         title=_("Get help now"),
         lead=_("if you have any of these:"),
         signs=signs,
-        more=tuple(Block((Run(text),), BlockStyle.BULLET) for text in more),
+        more=(
+            _bold(_("These cannot wait either:")),
+            *_items(now),
+            Block((Run(_("Not in the clinic? Call {emergency}.")),)),
+            _bold(_("Tell us today about:")),
+            *_items(today),
+        ),
         urge=_("Do not wait for your turn."),
     )
 
 
 def _sign(strong: str, rest: str, sign: Sign) -> UrgentSign:
     return UrgentSign((Run(strong, strong=True), Run(f" {rest}")), sign)
+
+
+def _bold(text: str) -> Block:
+    return Block((Run(text, strong=True),))
+
+
+def _items(texts: tuple[str, ...]) -> tuple[Block, ...]:
+    return tuple(Block((Run(text),), BlockStyle.BULLET) for text in texts)
 
 
 def _with_number(block: Block, number: str) -> Block:

@@ -41,7 +41,7 @@ def overview_view(session: Session, screen: Overview, _: Translate) -> OverviewV
     tiles = []
     for index, slide in enumerate(topic.slides):
         title = words_of(slide, topic, language).title
-        spoken = _("Slide {number}: {title}").format(number=index + 1, title=title)
+        spoken = _("Page {number}: {title}").format(number=index + 1, title=title)
         if index == screen.slide:
             spoken = f"{spoken}. {here}"
         key = Key(KeyName.SLIDE, title, SlideChosen(index), spoken=spoken)

@@ -118,7 +118,7 @@ def steps(titles: tuple[str, ...], current: int, part: int, parts: int, _: Trans
             KeyName.STEPS,
             "",
             SlideChosen(index),
-            spoken=_("Slide {number}: {title}").format(number=index + 1, title=title),
+            spoken=_("Page {number}: {title}").format(number=index + 1, title=title),
         )
         for index, title in enumerate(titles)
     )

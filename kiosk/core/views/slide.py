@@ -73,7 +73,7 @@ def slide_view(session: Session, screen: SlideOpen, _: Translate) -> SlideView:
     return SlideView(
         topic=title_of(topic, language),
         draft=draft_note(topic, _),
-        note="" if is_translated else _("Not yet in your language"),
+        note="" if is_translated else _("This page is not in your language yet"),
         language=language if is_translated else topic.language,
         title=words.title,
         body=words.body,

@@ -26,7 +26,7 @@ def still_there_view(session: Session, _: Translate) -> StillThereView:
     return StillThereView(
         title=_("Still there?"),
         lead=_("Touch anywhere to stay on this page."),
-        note=_("If not, the screen starts again for the next person. Nothing about you is kept."),
+        note=_("If not, this starts over for the next person. Nothing about you is kept."),
         unit=_("seconds"),
         seconds=session.catalog.clinic.still_there,
         stay=Key(KeyName.STAY, _("I am still here"), StayPressed()),
