@@ -11,11 +11,15 @@ from pathlib import Path
 from kiosk import __version__
 
 NOT_A_FOLDER = 2
+CHECK_MY_CONTENT = "Check my content"
+"""Called by this name, through a link that the bundle has, the program does nothing else."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return the exit code that product.md gives it."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if Path(sys.argv[0]).stem == CHECK_MY_CONTENT and arguments is None:
+        given[:0] = ["check", "--show"]
     if not given or (given[0].startswith("-") and given[0] not in {"-h", "--help", "--version"}):
         given.insert(0, "run")
     match given:  # what the kiosk and its build call themselves; no list of commands names them
@@ -74,6 +78,9 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("folder", type=Path, nargs="?", metavar="DIR")
     check.add_argument("--json", action="store_true", help="for programs")
     check.add_argument("--strict", action="store_true", help="warnings count as problems")
+    check.add_argument(
+        "--show", action="store_true", help="open the result as a text, as a double click does"
+    )
     check.set_defaults(command=_check)
 
 
@@ -103,11 +110,21 @@ def _check(options: argparse.Namespace) -> int:
     try:
         reading = read_content(folder, today=datetime.now().astimezone().date())
     except NotAContentFolder as reason:
+        if options.show:
+            _is_shown(f"{reason}\n")
         sys.stderr.write(f"{reason}\n")
         return NOT_A_FOLDER
     text = as_json(reading) if options.json else as_text(reading)
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    if not (options.show and _is_shown(f"{folder.absolute()}\n\n{text}")):
+        sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
     return exit_code(reading.problems, strict=options.strict)
+
+
+def _is_shown(text: str) -> bool:
+    from kiosk.ops.places import data_folder  # noqa: PLC0415 - as above
+    from kiosk.ops.show_check import show_text  # noqa: PLC0415
+
+    return show_text(text, data_folder())
 
 
 def _import(order: str) -> int:

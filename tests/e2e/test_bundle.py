@@ -109,6 +109,18 @@ def test_check_finds_the_content_beside_the_executable(bundle: Bundle) -> None:
     assert "1 topic, 14 slides (en): 0 not shown" in said
 
 
+def test_a_double_click_on_check_my_content_opens_a_text_that_says_what_is_wrong(bundle: Bundle) -> None:
+    opener = bundle.home / "xdg-open"
+    opener.write_text('#!/bin/sh\n/bin/cat "$1" > "$HOME/opened.txt"\n')
+    opener.chmod(0o755)
+    program = replace(bundle.program, command=(str(bundle.folder / "Check my content"),))
+    code, said = replace(bundle, program=program).run()
+    assert (code, said) == (0, "")
+    opened = (bundle.home / "opened.txt").read_bytes().decode("utf-8-sig")
+    assert str(bundle.folder / "content") in opened
+    assert "1 topic, 14 slides (en): 0 not shown" in opened
+
+
 def test_every_screen_is_drawn_as_from_source_without_a_display(bundle: Bundle) -> None:
     """The same fonts, icons and pictures: the same to the eye."""
     size = ("--size", "960x540")
