@@ -14,6 +14,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 from kiosk.core.content.model import Block, BlockStyle, Run
 from kiosk.ui.theme import Role, Style
 
+LEAST_MEASURE = 0.8
+"""Of its column, for a text that is set narrower to bring company to its last word."""
 _LINE_SEPARATOR = "\u2028"
 _SENTENCE_END = re.compile(r"(?<=[.!?؟]) ")
 
@@ -140,6 +142,8 @@ class Typeset:
             if self._is_balanced and len(found.ends) > 1:
                 inner = self._inner(width)
                 found = self._by_sentence(inner, len(found.ends)) or self._balance(found, inner)
+            elif self._ends_in_one_word(found):
+                found = self._without_it(found, self._inner(width))
             self._sets[width] = found
         return self._sets[width]
 
@@ -156,6 +160,24 @@ class Typeset:
         text, ends = _SENTENCE_END.subn(_LINE_SEPARATOR, self.block.text)
         found = self._lay_out(width, text=text) if ends else None
         return found if found and len(found.ends) <= most else None
+
+    def _ends_in_one_word(self, found: _Set) -> bool:
+        if len(found.ends) < 2:
+            return False
+        last = self.block.text[_characters(self.block.text, found.ends[-2]) :]
+        return len(last.split()) == 1
+
+    def _without_it(self, found: _Set, width: int) -> _Set:
+        """The same number of lines, a little narrower, so that no word stands alone in the last one."""
+        measure, least = width, round(width * LEAST_MEASURE)
+        while measure > least:
+            measure -= max(1, width // 40)
+            narrower = self._lay_out(measure, width)
+            if len(narrower.ends) > len(found.ends):
+                break
+            if not self._ends_in_one_word(narrower):
+                return narrower
+        return found
 
     def _balance(self, widest: _Set, width: int) -> _Set:
         """The narrowest measure that keeps the number of lines."""

@@ -144,3 +144,16 @@ def test_lines_that_run_right_to_left_begin_at_the_right(
         rows = range(line * typeset.line_height, (line + 1) * typeset.line_height)
         inked = [x for x in range(width) for y in rows if canvas.pixelColor(x, y).lightness() < 128]
         assert max(inked) > width - 12
+
+
+def test_no_word_stands_alone_in_the_last_line_where_the_lines_before_can_spare_one(qtbot: QtBot) -> None:
+    load_fonts()
+    text = "It does not move a disc or take pressure off the nerve."
+    alone = 0
+    for width in range(500, 1000, 10):
+        typeset = Typeset(STYLE, Role.BODY, text)
+        found = typeset._set_at(width)
+        assert len(found.ends) == typeset.line_count(width)
+        assert max(found.widths) <= width
+        alone += len(found.ends) > 1 and len(text[found.ends[-2] :].split()) == 1
+    assert alone == 0
