@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.core.content.table import Table
 
 _LARGEST = 200_000  # bytes
+_HASH = re.compile(r"scrypt(?:\$\d+){3}(?:\$[A-Za-z0-9+/]+=*){2}")
 
 
 class Keys(Struct, frozen=True):
@@ -92,6 +93,10 @@ def _pin(table: Table) -> str:
         shown = "No PIN is set."
         table.note("pin", "the PIN stands here readable for everyone.", shown, "Set it with: kiosk pin")
         return ""
+    if pin and not _HASH.fullmatch(pin):
+        # Kept all the same: a damaged PIN must not open what a sound one closes.
+        found = "this is no PIN that the kiosk has written."
+        table.note("pin", found, "Nobody can open the staff desk.", "Set it again with: kiosk pin")
     return pin
 
 
