@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TypeAlias
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
 from kiosk.core.content.model import Catalog
-from kiosk.core.content.standing import Standing
 from kiosk.core.session.preferences import TextSize
+from kiosk.core.session.screens import DeskPage
+from kiosk.core.staff.health import Finding, Notice
+
+if TYPE_CHECKING:
+    from kiosk.core.content.standing import Standing  # a start does without
 
 
 class Begun(Struct, frozen=True):
@@ -122,6 +126,138 @@ class PartsCounted(Struct, frozen=True):
     parts: int
 
 
+class GateAsked(Struct, frozen=True):
+    """Five taps in the upper left corner, or Ctrl+Shift+S."""
+
+
+class CleaningAsked(Struct, frozen=True):
+    """The upper right corner was held, or F3 or the desk's key pressed."""
+
+
+class CleanedBefore(Struct, frozen=True):
+    """`at` (UTC) the screen was cleaned last."""
+
+    at: datetime
+
+
+class CameAsStaff(Struct, frozen=True):
+    """The kiosk was started with `--staff`. Nothing on the screen can make this happen."""
+
+
+class GuessesCounted(Struct, frozen=True):
+    """How the gate stands as it opens; `wait` is in seconds."""
+
+    has_pin: bool
+    tries_left: int
+    wait: int
+
+
+class DigitPressed(Struct, frozen=True):
+    digit: str
+
+    def __repr__(self) -> str:
+        """Leave the digit out: this may be logged."""
+        return "DigitPressed()"
+
+
+class ErasePressed(Struct, frozen=True):
+    pass
+
+
+class PinEntered(Struct, frozen=True):
+    pass
+
+
+class PinChecked(Struct, frozen=True):
+    is_right: bool
+    tries_left: int = 0
+    wait: int = 0
+
+
+class WaitEnded(Struct, frozen=True):
+    """The gate may be tried again."""
+
+
+class DeskPageChosen(Struct, frozen=True):
+    page: DeskPage
+
+
+class HealthArrived(Struct, frozen=True):
+    findings: tuple[Finding, ...]
+
+
+class Noted(Struct, frozen=True):
+    """What came of something that staff asked for."""
+
+    notice: Notice
+
+
+class ShowNowPressed(Struct, frozen=True):
+    pass
+
+
+class GoBackPressed(Struct, frozen=True):
+    """To the kept snapshot of this name."""
+
+    name: str
+
+
+class FollowPressed(Struct, frozen=True):
+    """Show what is in the folder again, after having gone back."""
+
+
+class PausePressed(Struct, frozen=True):
+    topic: str
+
+
+class ResumePressed(Struct, frozen=True):
+    topic: str
+
+
+class PreviewPressed(Struct, frozen=True):
+    name: str
+
+
+class PreviewArrived(Struct, frozen=True):
+    catalog: Catalog
+
+
+class PreviewClosed(Struct, frozen=True):
+    pass
+
+
+class SoundTestPressed(Struct, frozen=True):
+    pass
+
+
+class CalibratePressed(Struct, frozen=True):
+    pass
+
+
+class ScaleTold(Struct, frozen=True):
+    """How many pixels a millimetre has now, and at most so that a bank card's outline fits on the screen."""
+
+    px_per_mm: float
+    most: float
+
+
+class EdgeMoved(Struct, frozen=True):
+    """The outline became this many pixels wider."""
+
+    by: int
+
+
+class ScaleChosen(Struct, frozen=True):
+    """The outline is as large as the card."""
+
+
+class ExitPressed(Struct, frozen=True):
+    pass
+
+
+News: TypeAlias = CatalogArrived | DayCame | StandingArrived | HealthArrived | Noted | CleanedBefore
+"""What happens without anybody's hand."""
+
 Event: TypeAlias = (
     Begun
     | TakeMeBackPressed
@@ -148,4 +284,31 @@ Event: TypeAlias = (
     | DayCame
     | StandingArrived
     | PartsCounted
+    | GateAsked
+    | CleaningAsked
+    | CleanedBefore
+    | CameAsStaff
+    | GuessesCounted
+    | DigitPressed
+    | ErasePressed
+    | PinEntered
+    | PinChecked
+    | WaitEnded
+    | DeskPageChosen
+    | HealthArrived
+    | Noted
+    | ShowNowPressed
+    | GoBackPressed
+    | FollowPressed
+    | PausePressed
+    | ResumePressed
+    | PreviewPressed
+    | PreviewArrived
+    | PreviewClosed
+    | SoundTestPressed
+    | CalibratePressed
+    | ScaleTold
+    | EdgeMoved
+    | ScaleChosen
+    | ExitPressed
 )

@@ -13,9 +13,10 @@ from kiosk.core.session.screens import (
     Home,
     MoreOpen,
     Overview,
+    PatientScreen,
     PictureOpen,
-    Screen,
     SlideOpen,
+    StaffScreen,
     StillThere,
 )
 from kiosk.core.session.session import Session
@@ -32,8 +33,10 @@ class Motion(Enum):
 
 
 def motion_between(before: Session, after: Session) -> Motion:
-    """Nothing moves for who chose calm motion, when *Still there?* appears, or where only a setting changed."""
+    """Nothing moves for staff or who chose calm motion, at *Still there?*, or where only a setting changed."""
     old, new = before.screen, after.screen
+    if isinstance(old, StaffScreen) or isinstance(new, StaffScreen):
+        return Motion.NONE
     is_calm = after.preferences.calm_motion or (before.preferences != after.preferences and after.is_begun)
     if is_calm or isinstance(old, StillThere) or isinstance(new, StillThere):
         return Motion.NONE
@@ -44,7 +47,7 @@ def motion_between(before: Session, after: Session) -> Motion:
     return Motion.ONWARD if _place(new) > _place(old) else Motion.BACK
 
 
-def _height(screen: Screen) -> int:
+def _height(screen: PatientScreen) -> int:
     """How much lies below the screen."""
     match screen:
         case HelpOpen(below) | EasierOpen(below) | EvidenceOpen(below):
@@ -55,7 +58,7 @@ def _height(screen: Screen) -> int:
             return 0
 
 
-def _place(screen: Screen) -> tuple[int, int, int]:
+def _place(screen: PatientScreen) -> tuple[int, int, int]:
     """Where the screen lies on the way from Attract to Finish."""
     match screen:
         case Attract() | StillThere():

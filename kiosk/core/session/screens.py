@@ -6,11 +6,18 @@ has nothing to show: it has no place of its own, so it cannot disagree with the 
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
+from kiosk.core.content.model import Catalog
 from kiosk.core.session.preferences import Preferences
+from kiosk.core.staff.health import Finding, Notice
+
+if TYPE_CHECKING:
+    from kiosk.core.content.standing import Standing  # a start does without
 
 LAST_PART = 10_000
 """The last part of a screen, until its page has counted them."""
@@ -93,7 +100,74 @@ class StillThere(Struct, frozen=True):
     below: Place | HelpOpen
 
 
-Screen: TypeAlias = (
+class GateState(StrEnum):
+    """`WAITING`: after too many wrong PINs; `NO_PIN`: none is set, so nothing opens here."""
+
+    READY = "ready"
+    TOO_SHORT = "too short"
+    CHECKING = "checking"
+    REFUSED = "refused"
+    WAITING = "waiting"
+    NO_PIN = "no pin"
+
+
+class Gate(Struct, frozen=True):
+    """The PIN pad; `below` is what it closes to. `wait` is in seconds, `tries_left` counts until the next wait."""
+
+    below: Place | HelpOpen | Attract
+    typed: str = ""
+    state: GateState = GateState.READY
+    tries_left: int = 0
+    wait: int = 0
+
+    def __repr__(self) -> str:
+        """Leave the digits out: this may be logged."""
+        return f"Gate({self.state}, {len(self.typed)} digits, over {self.below!r})"
+
+
+class DeskPage(StrEnum):
+    CONTENT = "content"
+    TOPICS = "topics"
+    MACHINE = "machine"
+    EXIT = "exit"
+
+
+class Desk(Struct, frozen=True):
+    """The staff desk. What the services have told is empty until they have."""
+
+    page: DeskPage = DeskPage.CONTENT
+    part: int = 1
+    standing: Standing | None = None
+    findings: tuple[Finding, ...] = ()
+    notice: Notice | None = None
+
+
+class Preview(Struct, frozen=True):
+    """What waits, as a patient would see it; `place` is a patient's screen in that catalog."""
+
+    desk: Desk
+    catalog: Catalog
+    place: Place | HelpOpen
+
+
+class Calibration(Struct, frozen=True):
+    """A bank card's outline is drawn at `px_per_mm`, at most at `most`."""
+
+    desk: Desk
+    px_per_mm: float
+    most: float
+
+
+class Cleaning(Struct, frozen=True):
+    """Nothing acts for a while; `last` is when the screen was cleaned before, in UTC."""
+
+    below: Place | Attract | Desk
+    last: datetime | None = None
+
+
+StaffScreen: TypeAlias = Gate | Desk | Preview | Calibration | Cleaning
+
+PatientScreen: TypeAlias = (
     Attract
     | Home
     | SlideOpen
@@ -106,3 +180,4 @@ Screen: TypeAlias = (
     | Finish
     | StillThere
 )
+Screen: TypeAlias = PatientScreen | StaffScreen

@@ -11,6 +11,8 @@ The rules, in the order in which they stand below:
 - *Get help now* opens over everything and closes to where it was opened; so does *Make it easier*, but for Attract
   and *Still there?*.
 - *How sure are we?* closes to the part of the slide, or the *Tell me more*, where it was opened.
+- Staff's screens are rows of their own (`staff.py`): the gate and the cleaning mode close to where they were opened,
+  the desk to Attract.
 - *Next* and *Back* walk parts, then slides, then Finish; *Back* from the first slide leaves the topic.
 - An event that has no row changes nothing.
 """
@@ -28,13 +30,16 @@ from kiosk.core.session.events import (
     BackPressed,
     Begun,
     CalmMotionToggled,
+    CameAsStaff,
     CatalogArrived,
+    CleaningAsked,
     ClosePressed,
     ContrastToggled,
     DayCame,
     EasierPressed,
     Event,
     EvidencePressed,
+    GateAsked,
     HelpPressed,
     HomePressed,
     MorePressed,
@@ -56,20 +61,27 @@ from kiosk.core.session.reading_time import evidence_seconds, reading_seconds
 from kiosk.core.session.screens import (
     LAST_PART,
     Attract,
+    Calibration,
+    Cleaning,
+    Desk,
     EasierOpen,
     EvidenceOpen,
     Finish,
+    Gate,
     HelpOpen,
     Home,
     MoreOpen,
     Overview,
     PictureOpen,
     Place,
+    Preview,
     Screen,
     SlideOpen,
+    StaffScreen,
     StillThere,
     TakeBack,
 )
+from kiosk.core.session.staff import CLEANING_SECONDS, DESK_SECONDS, GATE_SECONDS, after_for_staff
 
 TAKE_BACK_SECONDS = 15
 UPDATED_SECONDS = 10
@@ -100,13 +112,19 @@ class Session(Struct, frozen=True):
     @property
     def is_begun(self) -> bool:
         """Whether a patient is in a session."""
-        return not isinstance(self.screen, Attract)
+        match self.screen:
+            case Gate(below) | Cleaning(below):
+                return replace(self, screen=below).is_begun
+            case Attract() | Desk() | Preview() | Calibration():
+                return False
+            case _:
+                return True
 
     def topic(self, key: str) -> Topic:
         return next(topic for topic in self.topics if topic.key == key)
 
     @property
-    def idle_seconds(self) -> float | None:
+    def idle_seconds(self) -> float | None:  # noqa: PLR0912 - a row a screen
         """How long the screen may go untouched before `WentIdle`; None: for ever."""
         limit = self.catalog.clinic.idle_limit
         match self.screen:
@@ -116,6 +134,12 @@ class Session(Struct, frozen=True):
                 return UPDATED_SECONDS
             case Attract():
                 return None
+            case Gate():
+                return GATE_SECONDS
+            case Desk() | Preview() | Calibration():
+                return DESK_SECONDS
+            case Cleaning():
+                return CLEANING_SECONDS
             case _ if limit == 0:
                 return None
             case StillThere():
@@ -134,8 +158,10 @@ class Session(Struct, frozen=True):
             case Home() | Overview() | PictureOpen() | Finish():
                 return limit
 
-    def after(self, event: Event) -> Session:  # noqa: C901, PLR0912 - the whole machine, a row a move
+    def after(self, event: Event) -> Session:  # noqa: C901, PLR0912, PLR0915 - the whole machine, a row a move
         """Return the session as it is once this has happened."""
+        if isinstance(self.screen, StaffScreen):
+            return after_for_staff(self, event)
         match self.screen, event:
             case Attract(), CatalogArrived(catalog):
                 return replace(Session.at_start(catalog, self.day), screen=Attract(is_updated=True))
@@ -151,44 +177,58 @@ class Session(Struct, frozen=True):
                 return self._cut_into(parts)
 
             case Attract(take_back=TakeBack(place, preferences)), TakeMeBackPressed():
-                return self._at(place, preferences=preferences)
+                return self.at(place, preferences=preferences)
             case Attract(), HelpPressed():
-                return self._at(HelpOpen(below=Attract()))
+                return self.at(HelpOpen(below=Attract()))
             case Attract(), Begun(language) if self.topics:
                 return self._begin(language)
             case Attract(), WentIdle():
-                return self._at(Attract())
+                return self.at(Attract())
+            case Attract(), CameAsStaff():
+                return self.at(Desk())
+            case Attract(), GateAsked():
+                return self.at(Gate(below=Attract()))
+            case Attract(), CleaningAsked():
+                return self.at(Cleaning(below=Attract()))
 
             case StillThere(below), WentIdle():
                 return self._ended_by_itself(below)
             case StillThere(HelpOpen() as below), HelpPressed():
-                return self._at(below)
+                return self.at(below)
             case StillThere(below), HelpPressed() if not isinstance(below, HelpOpen):
-                return self._at(HelpOpen(below=below))
+                return self.at(HelpOpen(below=below))
+            case StillThere(below), GateAsked():
+                return self.at(Gate(below=below))
+            case StillThere(below), CleaningAsked() if not isinstance(below, HelpOpen):
+                return self.at(Cleaning(below=below))
             case StillThere(below), _:
-                return self._at(below)
+                return self.at(below)
 
             case place, WentIdle() if not isinstance(place, Attract | StillThere):
-                return self._at(StillThere(below=place))
+                return self.at(StillThere(below=place))
             case EasierOpen(HelpOpen() as below), HelpPressed():
-                return self._at(below)
+                return self.at(below)
             case place, HelpPressed() if not isinstance(place, Attract | StillThere | HelpOpen):
-                return self._at(HelpOpen(below=place))
+                return self.at(HelpOpen(below=place))
+            case place, GateAsked() if not isinstance(place, Attract | StillThere):
+                return self.at(Gate(below=place))
+            case place, CleaningAsked() if not isinstance(place, Attract | StillThere | HelpOpen):
+                return self.at(Cleaning(below=place))
             case _, StartOverPressed():
-                return self._ended()
+                return self.ended()
             case _, HomePressed() if len(self.topics) < 2:
-                return self._ended()
+                return self.ended()
             case place, HomePressed() if not isinstance(place, Attract | Home):
-                return self._at(Home())
+                return self.at(Home())
 
             case EasierOpen(below), ClosePressed() | EasierPressed() | BackPressed() | NextPressed():
-                return self._at(below)
+                return self.at(below)
             case HelpOpen(EasierOpen() as below), EasierPressed():
-                return self._at(below)
+                return self.at(below)
             case HelpOpen(Attract()), EasierPressed():
                 return self
             case place, EasierPressed() if not isinstance(place, Attract | EasierOpen | StillThere):
-                return self._at(EasierOpen(below=place))
+                return self.at(EasierOpen(below=place))
             case EasierOpen(), TextSizeChosen(size):
                 return self._prefer(text_size=size)
             case EasierOpen(), ContrastToggled():
@@ -198,50 +238,51 @@ class Session(Struct, frozen=True):
                 return self._prefer(calm_motion=not self.preferences.calm_motion)
 
             case HelpOpen(below), ClosePressed() | HelpPressed() | BackPressed():
-                return self._ended() if isinstance(below, Attract) else self._at(below)
+                return self.ended() if isinstance(below, Attract) else self.at(below)
             case (
                 (MoreOpen() | Overview() | PictureOpen()) as place,
                 ClosePressed() | BackPressed() | NextPressed(),
             ):
-                return self._at(SlideOpen(place.topic, place.slide))
+                return self.at(SlideOpen(place.topic, place.slide))
             case EvidenceOpen(below), ClosePressed() | BackPressed() | NextPressed():
-                return self._at(below)
+                return self.at(below)
             case screen, PartPressed() if not isinstance(screen, Attract | SlideOpen | StillThere):
                 return replace(self, screen=replace(screen, part=screen.part % self.parts + 1))
 
             case Home(), TopicChosen(key) if any(topic.key == key for topic in self.topics):
-                return self._at(SlideOpen(key, 0))
+                return self.at(SlideOpen(key, 0))
             case Home(), BackPressed() | ClosePressed():
-                return self._ended()
+                return self.ended()
 
             case SlideOpen(part=part) as place, NextPressed() if part < self.parts:
-                return self._at(replace(place, part=part + 1))
+                return self.at(replace(place, part=part + 1))
             case SlideOpen(key, slide), NextPressed() if slide + 1 < len(self.topic(key).slides):
-                return self._at(SlideOpen(key, slide + 1))
+                return self.at(SlideOpen(key, slide + 1))
             case SlideOpen(key), NextPressed():
-                return self._at(Finish(key))
+                return self.at(Finish(key))
             case SlideOpen(part=part) as place, BackPressed() | ClosePressed() if part > 1:
-                return self._at(replace(place, part=part - 1))
+                return self.at(replace(place, part=part - 1))
             case SlideOpen(key, slide), BackPressed() | ClosePressed() if slide > 0:
-                return self._at(SlideOpen(key, slide - 1, LAST_PART))
+                return self.at(SlideOpen(key, slide - 1, LAST_PART))
             case SlideOpen(), BackPressed() | ClosePressed():
-                return self._at(Home()) if len(self.topics) > 1 else self._ended()
+                return self.at(Home()) if len(self.topics) > 1 else self.ended()
             case SlideOpen(key, slide), OverviewPressed():
-                return self._at(Overview(key, slide))
+                return self.at(Overview(key, slide))
             case SlideOpen(key, slide), MorePressed() if self._has_more(key, slide):
-                return self._at(MoreOpen(key, slide))
+                return self.at(MoreOpen(key, slide))
             case (SlideOpen() | MoreOpen()) as place, EvidencePressed() if self._has_grounds(place):
-                return self._at(EvidenceOpen(below=place))
+                return self.at(EvidenceOpen(below=place))
             case SlideOpen(key, slide), PicturePressed() if self.topic(key).slides[slide].image:
-                return self._at(PictureOpen(key, slide))
+                return self.at(PictureOpen(key, slide))
             case (SlideOpen(key) | Overview(key) | MoreOpen(key), SlideChosen(slide)):
-                return self._at(SlideOpen(key, slide)) if self._has_slide(key, slide) else self
+                return self.at(SlideOpen(key, slide)) if self._has_slide(key, slide) else self
             case Finish(key), BackPressed() | ClosePressed():
-                return self._at(SlideOpen(key, len(self.topic(key).slides) - 1, LAST_PART))
+                return self.at(SlideOpen(key, len(self.topic(key).slides) - 1, LAST_PART))
             case _:
                 return self
 
-    def _at(self, screen: Screen, preferences: Preferences | None = None) -> Session:
+    def at(self, screen: Screen, preferences: Preferences | None = None) -> Session:
+        """The same session on another screen."""
         return replace(self, screen=screen, parts=1, preferences=preferences or self.preferences)
 
     def _prefer(self, **chosen: TextSize | Theme | bool) -> Session:
@@ -252,20 +293,31 @@ class Session(Struct, frozen=True):
         spoken = language if language in offered else offered[0]
         only = self.topics[0].key if len(self.topics) == 1 else ""
         first = SlideOpen(only, 0) if only else Home()
-        return self._at(first, preferences=Preferences(language=spoken))
+        return self.at(first, preferences=Preferences(language=spoken))
 
-    def _ended(self) -> Session:
+    def on_part(self, part: int) -> Session:
+        """The same screen, turned to this part; one without parts stays as it is."""
+        match self.screen:
+            case Preview(place=place) as preview:
+                return replace(self, screen=replace(preview, place=replace(place, part=part)))
+            case Attract() | StillThere() | Gate() | Calibration() | Cleaning():
+                return self
+            case screen:
+                return replace(self, screen=replace(screen, part=part))
+
+    def ended(self) -> Session:
+        """Attract, with the newest content and nothing of who was here."""
         return Session.at_start(self.waiting or self.catalog, self.new_day or self.day)
 
     def _ended_by_itself(self, below: Place | HelpOpen) -> Session:
         place = below.below if isinstance(below, HelpOpen) else below
         if self.waiting or self.new_day or isinstance(place, Attract):
-            return self._ended()
-        return replace(self._ended(), screen=Attract(take_back=TakeBack(place, self.preferences)))
+            return self.ended()
+        return replace(self.ended(), screen=Attract(take_back=TakeBack(place, self.preferences)))
 
     def _cut_into(self, parts: int) -> Session:
         match self.screen:
-            case Attract() | StillThere():
+            case Attract() | StillThere() | Gate() | Desk() | Preview() | Calibration() | Cleaning():
                 return self
             case screen if self.parts == parts and screen.part <= parts:
                 return self

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from kiosk.core.language import translator
 from kiosk.core.session.screens import (
     Attract,
+    Calibration,
+    Cleaning,
+    Desk,
     EasierOpen,
     EvidenceOpen,
     Finish,
+    Gate,
     HelpOpen,
     Home,
     MoreOpen,
     Overview,
     PictureOpen,
+    Preview,
     SlideOpen,
     StillThere,
 )
@@ -31,7 +36,10 @@ from kiosk.core.views.picture import PictureView, picture_view
 from kiosk.core.views.slide import SlideView, slide_view
 from kiosk.core.views.still_there import StillThereView, still_there_view
 
-View: TypeAlias = (
+if TYPE_CHECKING:
+    from kiosk.core.views.for_staff import StaffView
+
+PatientView: TypeAlias = (
     AttractView
     | UpdatingView
     | HomeView
@@ -45,6 +53,7 @@ View: TypeAlias = (
     | FinishView
     | StillThereView
 )
+View: TypeAlias = "PatientView | StaffView"
 
 
 def view_of(session: Session) -> View:
@@ -72,3 +81,7 @@ def view_of(session: Session) -> View:
             return finish_view(session, screen, _)
         case StillThere():
             return still_there_view(session, _)
+        case Gate() | Desk() | Preview() | Calibration() | Cleaning() as screen:
+            from kiosk.core.views.for_staff import view_for_staff  # noqa: PLC0415 - a start does without
+
+            return view_for_staff(session, screen, _)

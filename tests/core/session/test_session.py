@@ -17,12 +17,14 @@ from kiosk.core.session.events import (
     Begun,
     CalmMotionToggled,
     CatalogArrived,
+    CleaningAsked,
     ClosePressed,
     ContrastToggled,
     DayCame,
     EasierPressed,
     Event,
     EvidencePressed,
+    GateAsked,
     HelpPressed,
     HomePressed,
     MorePressed,
@@ -45,9 +47,11 @@ from kiosk.core.session.preferences import Preferences, TextSize, Theme
 from kiosk.core.session.screens import (
     LAST_PART,
     Attract,
+    Cleaning,
     EasierOpen,
     EvidenceOpen,
     Finish,
+    Gate,
     HelpOpen,
     Home,
     MoreOpen,
@@ -158,6 +162,15 @@ MOVES: list[tuple[Catalog, Screen, Event, Screen]] = [
     (TWO, EvidenceOpen(below=SECOND), HomePressed(), Home()),
     (ONE, SECOND, DayCame(TOMORROW), SECOND),
     (ONE, EvidenceOpen(below=SECOND), DayCame(TOMORROW), EvidenceOpen(below=SECOND)),
+    (ONE, Attract(), GateAsked(), Gate(below=Attract())),
+    (ONE, SECOND, GateAsked(), Gate(below=SECOND)),
+    (ONE, HelpOpen(below=SECOND), GateAsked(), Gate(below=HelpOpen(below=SECOND))),
+    (ONE, StillThere(below=SECOND), GateAsked(), Gate(below=SECOND)),
+    (ONE, Attract(), CleaningAsked(), Cleaning(below=Attract())),
+    (ONE, SECOND, CleaningAsked(), Cleaning(below=SECOND)),
+    (ONE, StillThere(below=SECOND), CleaningAsked(), Cleaning(below=SECOND)),
+    (ONE, HelpOpen(below=SECOND), CleaningAsked(), HelpOpen(below=SECOND)),
+    (ONE, StillThere(below=HelpOpen(below=SECOND)), CleaningAsked(), HelpOpen(below=SECOND)),
 ]
 
 
@@ -371,6 +384,8 @@ EVENTS = st.one_of(
             CatalogArrived(Catalog()),
             DayCame(TOMORROW),
             DayCame(A_DAY),
+            GateAsked(),
+            CleaningAsked(),
         ]
     ),
     st.integers(-2, 5).map(SlideChosen),
@@ -390,13 +405,16 @@ def walk(events: list[Event], content: Catalog = FADING) -> list[Session]:
 def test_no_order_of_events_leads_to_a_screen_that_cannot_be_shown(events: list[Event]) -> None:
     for session in walk(events):
         view_of(session)
-        assert session.topics or isinstance(session.screen, Attract | HelpOpen | StillThere)
+        assert session.topics or isinstance(session.screen, Attract | HelpOpen | StillThere | Gate | Cleaning)
         assert session.idle_seconds is None or session.idle_seconds >= 10
 
 
 @given(st.lists(EVENTS, max_size=40))
 def test_going_idle_twice_ends_any_session(events: list[Event]) -> None:
-    session = walk(events)[-1].after(WentIdle()).after(WentIdle())
+    session = walk(events)[-1]
+    if isinstance(session.screen, Gate | Cleaning):
+        session = session.after(WentIdle())  # back to where the patient was
+    session = session.after(WentIdle()).after(WentIdle())
     assert isinstance(session.screen, Attract)
 
 
@@ -412,7 +430,7 @@ def test_content_never_changes_under_a_patient(events: list[Event]) -> None:
 def test_help_is_one_touch_away_from_everywhere(events: list[Event]) -> None:
     """standards.md CLI-01."""
     session = walk(events)[-1]
-    if not isinstance(session.screen, HelpOpen):
+    if not isinstance(session.screen, HelpOpen | Cleaning):
         assert isinstance(session.after(HelpPressed()).screen, HelpOpen)
 
 
