@@ -12,18 +12,20 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 
 from kiosk.core.content.model import Catalog
+from kiosk.core.session.errands import Errand, errand_of
 from kiosk.core.session.events import (
     BackPressed,
     Begun,
     CatalogArrived,
     DayCame,
     Event,
+    News,
     NextPressed,
     PartsCounted,
     WentIdle,
 )
 from kiosk.core.session.motion import Motion, motion_between
-from kiosk.core.session.screens import SlideOpen, StillThere
+from kiosk.core.session.screens import SlideOpen, StaffScreen, StillThere
 from kiosk.core.session.session import Session
 from kiosk.core.views.view import view_of
 from kiosk.ui.chime import Chime
@@ -54,6 +56,8 @@ class Kiosk(QObject):
         self.idle = QTimer(self)
         self.idle.setSingleShot(True)
         self.idle.timeout.connect(self._went_idle)
+        self.run_errand: Callable[[Errand], None] = _leave_it
+        window.can_happen = self.can_happen
         window.happened.connect(self.happen)
         window.touched.connect(self._arm)
         window.resized.connect(self.show)
@@ -71,7 +75,19 @@ class Kiosk(QObject):
             self.show(motion_between(before, self.session))
             if isinstance(self.session.screen, StillThere):
                 self._chime.ring()
-            self._arm()
+            if not _is_news(event, self.session):
+                self._arm()
+        errand = errand_of(before, event, self.session)
+        if errand is not None:
+            self.run_errand(errand)
+
+    def can_happen(self, event: Event) -> bool:
+        """Whether this would change anything now."""
+        return self.session.after(event) is not self.session
+
+    def ring(self) -> bool:
+        """Sound the chime; return whether this machine can."""
+        return self._chime.ring()
 
     def show(self, motion: Motion = Motion.NONE) -> None:
         drawn = self.window.draw(view_of(self.session), self.session.preferences)
@@ -106,6 +122,11 @@ class Kiosk(QObject):
             self.idle.stop()
         else:
             self.idle.start(round(seconds * 1000))
+        self.window.count_anew()
+
+
+def _leave_it(_errand: Errand) -> None:
+    """Leave an errand undone, until the program has services."""
 
 
 def _is_seen(before: Session, after: Session) -> bool:
@@ -116,6 +137,11 @@ def _is_seen(before: Session, after: Session) -> bool:
         or after.catalog is not before.catalog
         or after.day != before.day
     )
+
+
+def _is_news(event: Event, session: Session) -> bool:
+    """Whether it came without a person, while staff's screen is open: nobody is there because files change."""
+    return isinstance(session.screen, StaffScreen) and isinstance(event, News)
 
 
 class Signals(QObject):

@@ -47,30 +47,30 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", prog="kiosk")
-    _add_run(
-        commands.add_parser(
-            "run", help="show the kiosk, full screen (also without a command)", formatter_class=_Form
-        )
-    )
-    _add_check(
-        commands.add_parser("check", help="list every problem in a content folder", formatter_class=_Form)
-    )
-    _add_render(
-        commands.add_parser(
-            "render", help="draw every screen as a picture, without a display too", formatter_class=_Form
-        )
-    )
+    for name, add, help_text in (
+        ("run", _add_run, "show the kiosk, full screen (also without a command)"),
+        ("check", _add_check, "list every problem in a content folder"),
+        ("render", _add_render, "draw every screen as a picture, without a display too"),
+        ("pin", _add_pin, "set the staff PIN"),
+        ("doctor", _add_doctor, "what this machine has and lacks"),
+    ):
+        add(commands.add_parser(name, help=help_text, formatter_class=_Form))
     return parser
 
 
-def _add_run(run: argparse.ArgumentParser) -> None:
-    run.add_argument("--content", type=Path, metavar="DIR", help="the content folder")
-    run.add_argument("--settings", type=Path, metavar="FILE", help="machine.toml")
-    run.add_argument(
+def _add_places(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--content", type=Path, metavar="DIR", help="the content folder")
+    command.add_argument("--settings", type=Path, metavar="FILE", help="machine.toml")
+    command.add_argument(
         "--data", type=Path, metavar="DIR", help="where the kiosk keeps its own copy of the content"
     )
+
+
+def _add_run(run: argparse.ArgumentParser) -> None:
+    _add_places(run)
     run.add_argument("--windowed", type=_size, metavar="WxH", help="in a window of this size")
     run.add_argument("--lang", metavar="TAG", help="the first language, instead of the clinic's")
+    run.add_argument("--staff", action="store_true", help="begin at the staff desk, without a PIN")
     run.set_defaults(command=_run)
 
 
@@ -92,6 +92,16 @@ def _add_render(render: argparse.ArgumentParser) -> None:
     render.add_argument("--theme", choices=("light", "contrast"), default="light")
     render.add_argument("--text", type=int, choices=(100, 150, 200), default=100)
     render.set_defaults(command=_render)
+
+
+def _add_pin(pin: argparse.ArgumentParser) -> None:
+    pin.add_argument("--settings", type=Path, metavar="FILE", help="machine.toml")
+    pin.set_defaults(command=_pin)
+
+
+def _add_doctor(doctor: argparse.ArgumentParser) -> None:
+    _add_places(doctor)
+    doctor.set_defaults(command=_doctor)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -143,6 +153,18 @@ def _render(options: argparse.Namespace) -> int:
     from kiosk.ops.render import render  # noqa: PLC0415 - Qt only for what draws
 
     return render(options)
+
+
+def _pin(options: argparse.Namespace) -> int:
+    from kiosk.ops.set_pin import set_pin  # noqa: PLC0415 - needs a hash that no start needs
+
+    return set_pin(options)
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from kiosk.ops.doctor import doctor  # noqa: PLC0415 - looks at what no start needs
+
+    return doctor(options)
 
 
 def _size(text: str) -> tuple[int, int]:

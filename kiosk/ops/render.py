@@ -33,6 +33,7 @@ from kiosk.core.session.screens import (
     TakeBack,
 )
 from kiosk.core.session.session import Session
+from kiosk.core.staff.examples import staff_screens
 from kiosk.ops.places import content_folder
 
 
@@ -59,7 +60,7 @@ def render(options: argparse.Namespace) -> int:
 
 
 def every_screen(session: Session) -> Iterator[tuple[str, Session]]:
-    """Each screen that a patient can reach, with a name for its file."""
+    """Each screen that a patient or staff can reach, with a name for its file."""
     place = None
     for topic in session.topics:
         place = place or SlideOpen(topic.key, min(1, len(topic.slides) - 1))
@@ -83,6 +84,7 @@ def every_screen(session: Session) -> Iterator[tuple[str, Session]]:
     yield "being-updated", replace(_at(session, Attract()), catalog=Catalog(clinic=session.catalog.clinic))
     if len(session.topics) > 1:
         yield "home", _at(session, Home())
+    yield from staff_screens(session)
 
 
 def _at(session: Session, screen: Screen) -> Session:

@@ -6,14 +6,25 @@ import argparse
 import gc
 import logging
 import sys
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
 
+from kiosk.core.language import translator
+from kiosk.core.session.events import CameAsStaff
 from kiosk.core.settings import Machine, read_machine
 from kiosk.ops.contents import Contents
 from kiosk.ops.memory import return_large_blocks
 from kiosk.ops.places import builtin_folder, content_folder, data_folder, settings_file
 from kiosk.ops.runtime import NO_DISPLAY, bad_pair, has_display, import_as_python_does
+
+if TYPE_CHECKING:
+    from kiosk.app import Kiosk
+    from kiosk.core.session.errands import Errand
+    from kiosk.ops.errands import Errands
 
 ALREADY_RUNNING = 4
 FIRST_LOOK_MILLISECONDS = 200
@@ -66,6 +77,7 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     pictures = Pictures(*contents.picture_folders)
     window = KioskWindow(pictures, machine)
     kiosk = Kiosk(window, contents.live, _today(), first_language=options.lang or "")
+    kiosk.run_errand = _errands(options, machine, kiosk, contents)
     window.closed.connect(application.quit)
     signals = Signals(application.exit)
     if options.windowed:
@@ -73,6 +85,8 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
         window.show()
     else:
         window.cover_the_screen()
+    if options.staff:
+        kiosk.happen(CameAsStaff())
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: contents.start(kiosk.heard.emit))
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, return_large_blocks)
     gc.freeze()
@@ -82,6 +96,37 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     pictures.finish()
     signals.close()
     return code
+
+
+def _errands(
+    options: argparse.Namespace, machine: Machine, kiosk: Kiosk, contents: Contents
+) -> Callable[[Errand], None]:
+    """Who does what staff ask for; made when they first do."""
+    settings, began = options.settings or settings_file(), monotonic()
+    data = options.data or data_folder()
+
+    @cache
+    def made() -> Errands:
+        from PySide6.QtCore import QCoreApplication  # noqa: PLC0415, TID251
+
+        from kiosk.ops.doctor import Machinery, health_of  # noqa: PLC0415
+        from kiosk.ops.errands import Errands  # noqa: PLC0415
+
+        machinery = Machinery(settings, data, screen=(kiosk.window.width(), kiosk.window.height()))
+        return Errands(
+            settings=settings,
+            data=data,
+            pin=machine.pin,
+            ruler=kiosk.window,
+            contents=contents,
+            look=lambda language: health_of(machinery, translator(language)),
+            ring=kiosk.ring,
+            answer=kiosk.heard.emit,
+            end=lambda: QCoreApplication.exit(0),
+            began=began,
+        )
+
+    return lambda errand: made().run(errand)
 
 
 def _lock(data: Path) -> object:
