@@ -1,10 +1,10 @@
-"""Dates as a language writes them, by Qt's own tables: nothing more to load, to ship or to keep up to date."""
+"""Dates and times as a language writes them, by Qt's own tables: nothing to ship or to keep up to date."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QDateTime, QLocale
 
 
 def date_in_words(day: date, language: str, *, native_digits: bool) -> str:
@@ -16,6 +16,20 @@ def date_in_words(day: date, language: str, *, native_digits: bool) -> str:
     if locale.language() == QLocale.Language.C:
         return day.isoformat()
     text = locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
-    if native_digits:
-        return text
+    return text if native_digits else _in_latin_digits(text)
+
+
+def moment(at: datetime, now: datetime, language: str, *, is_short: bool = False) -> str:
+    """The time alone for today, else the day, with the time unless it is short. Digits are 0 to 9.
+
+    Both need a time zone; `now` gives the one that is shown.
+    """
+    local = at.astimezone(now.tzinfo)
+    shown = QDateTime(local.year, local.month, local.day, local.hour, local.minute, local.second)
+    day = "ddd d MMM" if local.year == now.year else "d MMM yyyy"
+    form = "HH:mm" if local.date() == now.date() else day if is_short else f"{day}, HH:mm"
+    return _in_latin_digits(QLocale(language).toString(shown, form))
+
+
+def _in_latin_digits(text: str) -> str:
     return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)

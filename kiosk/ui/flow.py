@@ -18,13 +18,14 @@ FULL = 0.5
 
 
 class TextPiece(Struct, frozen=True):
-    """`gap` is the space above it, in pixels, unless it stands first."""
+    """`gap` is the space above it, in pixels, unless it stands first; `indent` is the space before its lines."""
 
     text: Typeset
     gap: int
+    indent: int = 0
 
     def height_at(self, width: int) -> int:
-        return self.text.height_at(width)
+        return self.text.height_at(width - self.indent)
 
 
 class BoxPiece(Struct, frozen=True):
@@ -62,7 +63,7 @@ def cut_into_parts(pieces: Sequence[Piece], width: int, room: int) -> list[list[
             parts[-1].append(piece)
             left -= gap + piece.height_at(width)
             continue
-        is_full = left < room * FULL
+        is_full = bool(parts[-1]) and left < room * FULL
         head, tail = (None, piece) if is_full else _cut(piece, width, left - gap, is_first=not parts[-1])
         if head:
             parts[-1].append(head)
@@ -87,6 +88,7 @@ def _cut(piece: Piece, width: int, room: int, *, is_first: bool) -> tuple[Piece 
     """What still fits, and what goes on. A lone first or last line of a paragraph is not left behind."""
     if isinstance(piece, BoxPiece):
         return (piece, None) if is_first else (None, piece)
+    width -= piece.indent
     count = piece.text.line_count(width)
     lines = min(room // piece.text.line_height, count - 1)
     if count > 3 and lines == count - 1:
@@ -98,4 +100,4 @@ def _cut(piece: Piece, width: int, room: int, *, is_first: bool) -> tuple[Piece 
     if lines < 1 or (lines == 1 and not is_first):
         return None, piece
     head, tail = piece.text.cut_after(lines, width)
-    return TextPiece(head, piece.gap), TextPiece(tail, piece.gap)
+    return TextPiece(head, piece.gap, piece.indent), TextPiece(tail, piece.gap, piece.indent)

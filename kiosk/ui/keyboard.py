@@ -10,14 +10,20 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from kiosk.core.session.events import (
     BackPressed,
     Begun,
+    CleaningAsked,
     ClosePressed,
+    DigitPressed,
+    ErasePressed,
     Event,
+    GateAsked,
     HelpPressed,
     HomePressed,
     NextPressed,
 )
 from kiosk.core.settings import Keys
 from kiosk.ui.touch import RepeatGuard
+
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class Keyboard:
@@ -41,12 +47,22 @@ class Keyboard:
         self._keys, self._guard = _codes(keys), guard
         self._answer, self._happen, self._focus, self._press, self._end = answer, happen, focus, press, end
 
-    def handle(self, event: QKeyEvent, *, is_right_to_left: bool, is_attract: bool) -> None:
-        """Do what the key is for. A key that is held, or struck twice within the guard, counts once."""
-        if event.isAutoRepeat() or self._guard.refuses(event.key()):
+    def handle(
+        self, event: QKeyEvent, *, is_right_to_left: bool, is_attract: bool, is_typing: bool = False
+    ) -> None:
+        """Do what the key is for. A key that is held, or struck twice within the guard, counts once.
+
+        Where a PIN is typed, digits are digits, also the same one twice.
+        """
+        if event.isAutoRepeat():
             return
-        self._guard.acted(event.key())
         key = event.key()
+        if is_typing and (typed := _typed(event)):
+            self._happen(typed)
+            return
+        if self._guard.refuses(key):
+            return
+        self._guard.acted(key)
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Backtab, self._keys["up"]):
             self._focus(-1)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Tab, self._keys["down"]):
@@ -55,9 +71,23 @@ class Keyboard:
             self._press()
         elif key == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._end()
+        elif key == Qt.Key.Key_S and event.modifiers() == _CTRL_SHIFT:
+            self._happen(GateAsked())
         elif said := self._event_of(key, is_right_to_left=is_right_to_left, is_attract=is_attract):
             self._answer(said)
             self._happen(said)
+
+    def press_only(self, event: QKeyEvent) -> None:
+        """Press what can be pressed, and nothing else: somebody wipes the keys."""
+        keys = (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Space,
+            Qt.Key.Key_Escape,
+            self._keys["select"],
+        )
+        if event.key() in keys and not event.isAutoRepeat():
+            self._press()
 
     def _event_of(self, key: int, *, is_right_to_left: bool, is_attract: bool) -> Event | None:
         onward, back = self._keys["next"], self._keys["back"]
@@ -71,7 +101,18 @@ class Keyboard:
             return ClosePressed()
         if key == Qt.Key.Key_Home:
             return HomePressed()
+        if key == Qt.Key.Key_F3:
+            return CleaningAsked()
         return HelpPressed() if key in (Qt.Key.Key_F1, self._keys["help"]) else None
+
+
+def _typed(event: QKeyEvent) -> Event | None:
+    """The digit of a row or a number pad, or *Erase*."""
+    if event.key() == Qt.Key.Key_Backspace:
+        return ErasePressed()
+    digit = event.key() - Qt.Key.Key_0
+    is_plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return DigitPressed(str(digit)) if 0 <= digit <= 9 and is_plain else None
 
 
 def _codes(keys: Keys) -> dict[str, int]:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
-from msgspec.structs import replace
 from PySide6.QtGui import QPixmap
 
 from kiosk.core.session.events import PartsCounted
-from kiosk.core.session.screens import SlideOpen
 from kiosk.core.session.session import Session
 from kiosk.core.views.view import view_of
 from kiosk.ui.window import KioskWindow
@@ -22,8 +19,6 @@ def draw_screen(window: KioskWindow, session: Session) -> Iterator[QPixmap]:
     drawn.discard()
     counted = session.after(PartsCounted(parts))
     for part in range(1, parts + 1):
-        here = counted
-        if hasattr(counted.screen, "part"):
-            here = replace(counted, screen=replace(cast("SlideOpen", counted.screen), part=part))
+        here = counted.on_part(part)
         window.show_drawn(window.draw(view_of(here), here.preferences))
         yield window.grab()

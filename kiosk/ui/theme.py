@@ -19,6 +19,10 @@ PX_PER_MM = 4.03
 """Of the screen that the measures are drawn for; 20 mm are 81 units, 25 mm 101."""
 
 
+LEAST_UNITS = 1080
+"""Of a screen's shorter side: what the pages need for all their words and keys at every text size."""
+
+
 class Palette(Struct, frozen=True):
     """One theme's colours. `sun` None: not drawn. Strokes are in units."""
 
@@ -141,6 +145,7 @@ class Role(Enum):
     CHOICE = _Type((42, 48, 54), (50, 56, 62), is_bold=True)
     CHOICE_STATE = _Type((38, 44, 50), (46, 52, 58))
     GO = _Type((48, 56, 62), (56, 64, 72), is_bold=True)
+    DIGIT = _Type((62, 68, 74), (74, 80, 86), is_bold=True)
     BODY = _Type((44, 66, 88), (62, 86, 108))
     BODY_DENSE = _Type((44, 66, 88), (58, 84, 106))
     MESSAGE = _Type((46, 68, 92), (58, 84, 112), is_bold=True)
@@ -176,9 +181,12 @@ class Style(Struct, frozen=True):
 
     @classmethod
     def of(cls, size: QSize, preferences: Preferences, px_per_mm: float = 0.0) -> Style:
-        """`px_per_mm` 0: not calibrated, a screen of the usual size is assumed."""
-        assumed = PX_PER_MM * min(size.width(), size.height()) / 1080
-        return cls(size, (px_per_mm or assumed) / PX_PER_MM, preferences)
+        """`px_per_mm` 0: not calibrated, a screen of the usual size is assumed.
+
+        On a smaller screen all is as large as the pages allow, though not in true millimetres.
+        """
+        largest = min(size.width(), size.height()) / LEAST_UNITS
+        return cls(size, min(px_per_mm / PX_PER_MM or largest, largest), preferences)
 
     @property
     def palette(self) -> Palette:

@@ -120,13 +120,26 @@ class Finger:
         self._down.clear()
         self._press = None
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether one finger is down, and no other."""
+        return len(self._down) == 1
+
+    def cancel_press(self) -> None:
+        """The finger meant something else: what lies under it is not pressed."""
+        if self._press and (target := _alive(self._press.target)):
+            target.setDown(False)
+        self.void()
+
     def void(self) -> None:
         """The screen has changed: what is down now must be lifted before anything acts."""
         if self._press:
             self._press.counts = False
 
     def _is_repeat(self, target: Target, place: QPointF) -> bool:
-        return self._guard.refuses(target.identity, place, SAME_PLACE_MM * self.px_per_mm)
+        return not target.is_repeated and self._guard.refuses(
+            target.identity, place, SAME_PLACE_MM * self.px_per_mm
+        )
 
     def _is_on(self, target: Target, place: QPointF) -> bool:
         return self._target_at(place) is target

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from time import monotonic
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QEventPoint,
     QGuiApplication,
     QHideEvent,
     QKeyEvent,
@@ -30,6 +30,7 @@ from kiosk.core.views.attract import AttractView
 from kiosk.core.views.rail import Key, KeyName, Rail
 from kiosk.core.views.still_there import StillThereView
 from kiosk.core.views.view import View
+from kiosk.ui.glass import Glass
 from kiosk.ui.keyboard import Keyboard
 from kiosk.ui.pages.of_view import page_of
 from kiosk.ui.pages.page import Kit, Page
@@ -75,6 +76,7 @@ class KioskWindow(QWidget):
         self._pictures, self._clock = pictures, clock
         self._machine = machine or Machine()
         self._drawn: Drawn | None = None
+        self._counted_from = clock()
         self._screen: QScreen | None = None
         self._ring = FocusRing(self)
         self._turn = Turn(self)
@@ -82,6 +84,9 @@ class KioskWindow(QWidget):
         self._pointer = Pointer(self)
         guard = RepeatGuard(self._machine.repeat_guard, clock)
         self._finger = Finger(guard, clock, self._target_at, self._press_target, self._swipe)
+        self.can_happen: Callable[[Event], bool] = lambda _event: True
+        self._glass = Glass(self, self._finger, clock, self._may, self.happened.emit)
+        self.corners = self._glass.corners
         self._keyboard = Keyboard(
             self._machine.keys,
             RepeatGuard(self._machine.repeat_guard, clock),
@@ -107,6 +112,21 @@ class KioskWindow(QWidget):
     @property
     def page(self) -> Page:
         return self.shown.page
+
+    @property
+    def px_per_mm(self) -> float:
+        """Pixels of a millimetre, as it was measured, or else as it is assumed."""
+        return self._machine.px_per_mm or self.shown.style.unit * PX_PER_MM
+
+    def set_scale(self, px_per_mm: float) -> None:
+        """Draw in these millimetres from now on."""
+        self._machine = replace(self._machine, px_per_mm=px_per_mm)
+        self.resized.emit()
+
+    def count_anew(self) -> None:
+        """The time after which the screen closes by itself begins now."""
+        self._counted_from = self._clock()
+        self.page.count_on(0.0)
 
     @property
     def is_turning(self) -> bool:
@@ -138,7 +158,7 @@ class KioskWindow(QWidget):
         """Turn to what was drawn."""
         focused = self._focused_key()
         self._finger.void()
-        self._finger.px_per_mm = drawn.style.unit * PX_PER_MM
+        self._glass.restyle(drawn.style)
         self._turn.end()
         old = self._drawn
         before = self._turn.last_picture_of(old.page) if old and motion is not Motion.NONE else None
@@ -149,6 +169,7 @@ class KioskWindow(QWidget):
             old.discard()
         if before:
             self._begin_turn(motion, before, drawn)
+        drawn.page.count_on(self._clock() - self._counted_from)
         self._focus_again(focused, drawn.style)
         self.setWindowTitle(_title_of(drawn.view))
 
@@ -179,35 +200,39 @@ class KioskWindow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if self.page.is_deaf:
+                self._keyboard.press_only(event)
+                return True
             self.touched.emit()
             # Before Qt: Tab would leave the window for Qt's own order.
             self._keyboard.handle(
                 event,
                 is_right_to_left=self.page.layoutDirection() == Qt.LayoutDirection.RightToLeft,
                 is_attract=isinstance(self.shown.view, AttractView),
+                is_typing=self.page.is_typing,
             )
             return True
         if isinstance(event, QTouchEvent):
             if event.type() == QEvent.Type.TouchBegin:
                 self._notice_finger()
-            self._follow_touch(event)
+            self._glass.follow(event)
             return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._notice_finger()
         if event.button() == Qt.MouseButton.LeftButton:
-            self._finger.press(MOUSE, event.position())
+            self._glass.press(MOUSE, event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._finger.move(MOUSE, event.position())
+        self._glass.move(MOUSE, event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._finger.release(MOUSE, event.position())
+            self._glass.release(MOUSE, event.position())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -222,6 +247,7 @@ class KioskWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._turn.end()
+        self.corners.let_go()
         self._pointer.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -240,25 +266,12 @@ class KioskWindow(QWidget):
 
     def _notice_finger(self) -> None:
         """Somebody is there, and does not use keys."""
-        self.touched.emit()
         self._ring.follow(None)
+        if not self.page.is_deaf:
+            self.touched.emit()
 
-    def _follow_touch(self, event: QTouchEvent) -> None:
-        event.accept()
-        if event.type() == QEvent.Type.TouchCancel:
-            self._finger.cancel()
-            return
-        for point in event.points():
-            place = self.mapFromGlobal(point.globalPosition())
-            match point.state():
-                case QEventPoint.State.Pressed:
-                    self._finger.press(point.id(), place)
-                case QEventPoint.State.Updated:
-                    self._finger.move(point.id(), place)
-                case QEventPoint.State.Released:
-                    self._finger.release(point.id(), place)
-                case _:
-                    pass
+    def _may(self, event: Event) -> bool:
+        return self.can_happen(event)
 
     def _targets_of(self, part: QWidget) -> list[Target]:
         found = part.findChildren(Target)
@@ -301,10 +314,15 @@ class KioskWindow(QWidget):
 
     def _press_focused(self) -> None:
         target = QApplication.focusWidget()
-        if isinstance(target, Target):
+        if self.page.is_deaf:
+            for only in self.targets():
+                only.click()
+        elif isinstance(target, Target):
             target.click()
         elif isinstance(self.shown.view, StillThereView):
             self.happened.emit(self.shown.view.stay.event)
+        elif self.page.enter is not None:
+            self.happened.emit(self.page.enter)
         elif self.shown.rail.go is not None:
             self.shown.rail.go.click()
 

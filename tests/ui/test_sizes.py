@@ -65,7 +65,7 @@ def parts(window: KioskWindow, session: Session) -> Iterator[Drawn]:
     counted = session.after(PartsCounted(first.page.parts))
     yield first if counted is session else window.draw(view_of(counted), counted.preferences)
     for part in range(2, first.page.parts + 1):
-        here = replace(counted, screen=replace(counted.screen, part=part))
+        here = counted.on_part(part)
         yield window.draw(view_of(here), here.preferences)
     first.discard()
 
@@ -206,5 +206,12 @@ def test_an_uncalibrated_screen_is_taken_for_one_of_the_usual_size(
 
 
 def test_a_calibrated_screen_is_drawn_in_true_millimetres() -> None:
-    style = Style.of(QSize(1920, 1080), Preferences(), px_per_mm=2 * PX_PER_MM)
-    assert style.px(101) == 202
+    style = Style.of(QSize(3840, 2160), Preferences(), px_per_mm=1.5 * PX_PER_MM)
+    assert style.px(1010) == 1515
+
+
+def test_a_calibrated_screen_that_is_too_small_is_drawn_as_large_as_its_pages_allow() -> None:
+    """On 15.6 inches (5.56 pixels a millimetre) keys are 20 mm high and capitals 5.3 mm."""
+    style = Style.of(QSize(1920, 1080), Preferences(), px_per_mm=5.56)
+    assert style.unit == 1.0
+    assert style.px(112) / 5.56 >= 20

@@ -157,3 +157,8 @@ def test_no_word_stands_alone_in_the_last_line_where_the_lines_before_can_spare_
         assert max(found.widths) <= width
         alone += len(found.ends) > 1 and len(text[found.ends[-2] :].split()) == 1
     assert alone == 0
+
+
+def test_text_that_has_no_room_at_all_is_still_cut_to_an_end() -> None:
+    pieces: list[Piece] = [BoxPiece(40, 10, lambda *_: None), BoxPiece(40, 10, lambda *_: None)]
+    assert [len(part) for part in cut_into_parts(pieces, 300, -50)] == [1, 1]

@@ -23,7 +23,9 @@ from kiosk.ui.pages.attract import AttractPage, UpdatingPage
 from kiosk.ui.pages.page import Kit, Page
 
 
-def page_of(view: View, parent: QWidget, kit: Kit, size: QSize, clock: Callable[[], float]) -> Page:
+def page_of(  # noqa: PLR0912 - a row a view
+    view: View, parent: QWidget, kit: Kit, size: QSize, clock: Callable[[], float]
+) -> Page:
     """`size` is that of the page, without the rail; `clock` gives seconds."""
     match view:
         case AttractView():
@@ -70,3 +72,7 @@ def page_of(view: View, parent: QWidget, kit: Kit, size: QSize, clock: Callable[
             from kiosk.ui.pages.still_there import StillTherePage
 
             return StillTherePage(parent, kit, size, view, clock)
+        case _:
+            from kiosk.ui.pages.for_staff import page_for_staff
+
+            return page_for_staff(view, parent, kit, size, clock)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.content.model import Block, BlockStyle, Image, Run
 from kiosk.core.language import is_right_to_left
+from kiosk.core.session.events import Event
 from kiosk.core.views.rail import Key
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece
 from kiosk.ui.pictures import Pictures
@@ -41,6 +42,12 @@ class Page(QWidget):
     parts = 1
     changes_by_itself = False
     """Whether its picture goes out of date without an event: posters, a countdown."""
+    enter: Event | None = None
+    """What Enter means while nothing has the focus, instead of the go key."""
+    is_typing = False
+    """Whether digits of a keyboard are typed here."""
+    is_deaf = False
+    """Whether it is wiped: touches are no sign of life, and keys press its own targets alone."""
 
     def __init__(self, parent: QWidget, kit: Kit, size: QSize) -> None:
         super().__init__(parent)
@@ -56,6 +63,9 @@ class Page(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_ground(QPainter(self), self.rect(), self.ground)
+
+    def count_on(self, passed: float) -> None:
+        """The screen closes by itself, unless somebody touches it, and so many seconds of that have passed."""
 
     def px(self, units: float) -> int:
         return self.style_.px(units)
@@ -134,7 +144,7 @@ class Page(QWidget):
             if isinstance(piece, BoxPiece):
                 piece.build(x, y, width)
             else:
-                self.add_text(piece.text, x, y, width)
+                self.add_text(piece.text, x + piece.indent, y, width - piece.indent)
             y += piece.height_at(width)
         return y
 

@@ -33,16 +33,35 @@ ICONS = {
     KeyName.LINK: "arrow-right",
     KeyName.EASIER: "text-aa",
     KeyName.DONE: "check",
+    KeyName.ERASE: "backspace",
+    KeyName.ENTER: "check",
+    KeyName.DESK_CONTENT: "folder-open",
+    KeyName.DESK_TOPICS: "squares-four",
+    KeyName.DESK_MACHINE: "wrench",
+    KeyName.SHOW_NOW: "check",
+    KeyName.READ_NOW: "folder-open",
+    KeyName.PREVIEW: "eye",
+    KeyName.GO_BACK: "clock-counter-clockwise",
+    KeyName.FOLLOW: "folder-open",
+    KeyName.PAUSE: "pause",
+    KeyName.RESUME: "play",
+    KeyName.CLEANING: "hand-soap",
+    KeyName.SOUND_TEST: "speaker-high",
+    KeyName.CALIBRATE: "ruler",
+    KeyName.EXIT: "sign-out",
+    KeyName.SMALLER: "minus",
+    KeyName.LARGER: "plus",
 }
 
 
 class Look(Enum):
-    """RAIL: icon over word. TOOL and GO: icon before the word, on Next after it. BEGIN: a tall go key."""
+    """RAIL: icon over word. TOOL and GO: icon before the word, on Next after it. BEGIN: a tall go key. DIGIT: large."""
 
     RAIL = auto()
     TOOL = auto()
     GO = auto()
     BEGIN = auto()
+    DIGIT = auto()
 
 
 class _Colours(Struct, frozen=True):
@@ -52,8 +71,14 @@ class _Colours(Struct, frozen=True):
     icon: QColor
 
 
-_ROLES = {Look.RAIL: Role.RAIL, Look.TOOL: Role.TOOL, Look.GO: Role.GO, Look.BEGIN: Role.GO}
-_ICON_UNITS = {Look.RAIL: 46, Look.TOOL: 46, Look.GO: 56, Look.BEGIN: 60}
+_ROLES = {
+    Look.RAIL: Role.RAIL,
+    Look.TOOL: Role.TOOL,
+    Look.GO: Role.GO,
+    Look.BEGIN: Role.GO,
+    Look.DIGIT: Role.DIGIT,
+}
+_ICON_UNITS = {Look.RAIL: 46, Look.TOOL: 46, Look.GO: 56, Look.BEGIN: 60, Look.DIGIT: 46}
 _FACE_UNITS = (112, 126, 140)
 
 
@@ -96,7 +121,7 @@ class KeyButton(Target):
         super().__init__(parent, key)
         self._style, self._look = style, look
         self._role = _ROLES[look]
-        self._is_stacked = look is Look.RAIL
+        self._is_stacked = look in {Look.RAIL, Look.DIGIT}
         if key.is_open:
             self.setCheckable(True)
             self.setChecked(True)

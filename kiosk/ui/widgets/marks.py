@@ -10,6 +10,7 @@ from kiosk.core.views.slide import Tone
 from kiosk.ui.icons import icons
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
+from kiosk.ui.widgets.prose import Prose
 
 
 def paint_ground(painter: QPainter, box: QRect, colour: QColor) -> None:
@@ -26,7 +27,7 @@ class Note(QLabel):
         self, parent: QWidget, style: Style, text: str, icon: str = "", role: Role = Role.LABEL
     ) -> None:
         super().__init__(text, parent)
-        self._style, self._icon = style, icon if icons() else ""
+        self._style, self._role, self._icon = style, role, icon if icons() else ""
         self.typeset = Typeset(style, role, text, colour=style.palette.ink2)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
@@ -36,6 +37,12 @@ class Note(QLabel):
         wide = self.typeset.width_at(inner) + self._icon_room + 1
         self.setGeometry(x, y, min(width, wide), self.typeset.height_at(inner))
         return y + self.height()
+
+    def say(self, text: str) -> None:
+        """Show another text in the same place."""
+        self.typeset = Typeset(self._style, self._role, text, colour=self._style.palette.ink2)
+        self.setText(text)
+        self.update()
 
     @property
     def _icon_room(self) -> int:
@@ -107,3 +114,83 @@ class Ring(QWidget):
         arc = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.setPen(QPen(QColor(palette.teal), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawArc(arc, 90 * 16, round(-360 * 16 * self._share))
+
+
+class CountRing(Ring):
+    """The ring with the seconds that are left in it."""
+
+    def __init__(self, parent: QWidget, style: Style, seconds: int, unit: str) -> None:
+        super().__init__(parent, style)
+        self._seconds, self._unit = seconds, unit
+
+    def place(self, box: QRect) -> None:
+        """Put it in the middle of the box, as large as it allows."""
+        size = min(box.width(), box.height())
+        self.setGeometry(box.center().x() - size // 2, box.center().y() - size // 2, size, size)
+        self.show_left(self._seconds)
+
+    def show_left(self, left: int) -> None:
+        for old in self.findChildren(Prose):
+            old.setParent(None)
+        width = self.width()
+        scale = min(1.0, width / self._style.px(518))
+        number = Typeset(self._style, Role.COUNT, str(left), is_centred=True, scale=scale)
+        unit = Typeset(self._style, Role.STILL_NOTE, self._unit, is_centred=True, scale=scale)
+        top = (self.height() - number.height_at(width) - unit.height_at(width)) // 2
+        for text in (number, unit):
+            label = Prose(self, text)
+            top = label.place(0, top, width)
+            label.show()
+        self.show_share(left / self._seconds)
+
+
+class RoundMark(QWidget):
+    """An icon, in a circle where that has a colour; the circle has a border where cards have one."""
+
+    def __init__(
+        self, parent: QWidget, icon: str, colour: QColor, ground: QColor | None, border: QColor | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._colour, self._ground, self._border = icon, colour, ground, border
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box, inset = QRectF(self.rect()), 0.0
+        if self._ground:
+            stroke = self.width() * 0.05 if self._border else 0.0
+            painter.setPen(QPen(self._border, stroke) if self._border else Qt.PenStyle.NoPen)
+            painter.setBrush(self._ground)
+            half = stroke / 2
+            painter.drawEllipse(box.adjusted(half, half, -half, -half))
+            inset = box.width() * 0.24
+        icons().draw(painter, self._icon, box.adjusted(inset, inset, -inset, -inset), self._colour)
+
+
+class Sheet(QWidget):
+    """A white card under other things."""
+
+    def __init__(self, parent: QWidget, style: Style) -> None:
+        super().__init__(parent)
+        self._style = style
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        style, palette = self._style, self._style.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        stroke = style.px(palette.stroke) if palette.card_border else 0
+        painter.setPen(QPen(palette.card_border, stroke) if palette.card_border else Qt.PenStyle.NoPen)
+        painter.setBrush(palette.surface)
+        half, radius = stroke / 2, style.px(32)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+
+
+class Rule(QWidget):
+    """A hairline between rows: decoration."""
+
+    def __init__(self, parent: QWidget, style: Style) -> None:
+        super().__init__(parent)
+        self._colour = style.palette.card_border or style.palette.rail
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._colour)

@@ -23,5 +23,11 @@ class Prose(QLabel):
         self.setGeometry(x, y, width, height)
         return y + height
 
+    def say(self, text: Typeset) -> None:
+        """Show another text in the same place."""
+        self.typeset = text
+        self.setText(text.spoken)
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.typeset.draw(QPainter(self), self.width())

@@ -47,6 +47,9 @@ class RailBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.go: KeyButton | None = None
         width = style.size.width()
+        if not (rail.leading or rail.back or rail.go or begin):
+            self.resize(width, 0)
+            return
         height = self._build_upright(width) if style.is_portrait else self._build_lying(width)
         self.resize(width, height)
         self._mirror()

@@ -8,7 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kiosk.core.views.rail import Key
+from kiosk.core.views.rail import Key, KeyName
+
+_REPEATED = frozenset({KeyName.DIGIT, KeyName.ERASE, KeyName.SMALLER, KeyName.LARGER})
 
 
 class Target(QAbstractButton):
@@ -28,6 +30,11 @@ class Target(QAbstractButton):
     @property
     def face(self) -> QRectF:
         return QRectF(self.rect())
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether pressing it twice within the guard is meant: a PIN may have the same digit twice."""
+        return self.key.name in _REPEATED
 
     @property
     def identity(self) -> Hashable:
