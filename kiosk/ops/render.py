@@ -102,7 +102,7 @@ def _draw(session: Session, store: SnapshotStore, size: tuple[int, int], out: Pa
     application = QApplication.instance() or QApplication(sys.argv[:1])
     load_fonts()
     out.mkdir(parents=True, exist_ok=True)
-    window = KioskWindow(Pictures(store.pictures))
+    window = KioskWindow(Pictures(store.pictures), clock=lambda: 0.0)  # countdowns stand
     window.resize(*size)
     window.show()
     names: list[str] = []

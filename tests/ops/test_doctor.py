@@ -37,7 +37,7 @@ def look(settings: Path, screen: tuple[int, int] | None = None) -> dict[str, Fin
     ("text", "what", "state", "said"),
     [
         ("", "Staff PIN", State.LOOK, "Ctrl+Q on a keyboard ends the kiosk. Set one with: kiosk pin"),
-        (f'pin = "{hash_of("275913")}"', "Staff PIN", State.GOOD, "It is set."),
+        (f'pin = "{hash_of("275913", b"salt of sixteen.")}"', "Staff PIN", State.GOOD, "It is set."),
         ('pin = "hello"', "Staff PIN", State.WRONG, "nobody can open the staff desk. Set it again"),
         ('pin = "275913"', "Staff PIN", State.LOOK, "None is set"),
         ('prnter = "x"', "Settings file", State.LOOK, 'Did you mean "printer"?'),

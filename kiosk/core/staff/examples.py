@@ -36,7 +36,7 @@ def _screens(session: Session) -> Iterator[tuple[str, Screen]]:
     yield "staff-gate", Gate(below, "27", GateState.REFUSED, tries_left=3)
     yield "staff-gate-waiting", Gate(below, "", GateState.WAITING, wait=480)
     yield "staff-gate-without-pin", Gate(below, state=GateState.NO_PIN)
-    yield "cleaning", Cleaning(below, last=datetime.now(UTC) - timedelta(hours=3))
+    yield "cleaning", Cleaning(below, last=datetime(2026, 1, 5, 12, 30, tzinfo=UTC))
     standing = _standing(session)
     desk = Desk(standing=standing)
     yield "staff-desk", desk
