@@ -36,7 +36,7 @@ def _screens(session: Session) -> Iterator[tuple[str, Screen]]:
     yield "staff-gate", Gate(below, "27", GateState.REFUSED, tries_left=3)
     yield "staff-gate-waiting", Gate(below, "", GateState.WAITING, wait=480)
     yield "staff-gate-without-pin", Gate(below, state=GateState.NO_PIN)
-    yield "cleaning", Cleaning(below, last=datetime(2026, 1, 5, 12, 30, tzinfo=UTC))
+    yield "cleaning", Cleaning(below, last=_NOON)
     standing = _standing(session)
     desk = Desk(standing=standing)
     yield "staff-desk", desk
@@ -52,8 +52,11 @@ def _screens(session: Session) -> Iterator[tuple[str, Screen]]:
         yield "staff-preview", Preview(desk, session.catalog, place)
 
 
+_NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
+
+
 def _standing(session: Session) -> Standing:
-    now, topics = datetime.now(UTC), len(session.topics)
+    now, topics = _NOON, len(session.topics)
     slides = sum(len(topic.slides) for topic in session.topics)
     return Standing(
         r"D:\kiosk-content",
