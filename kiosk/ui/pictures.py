@@ -62,7 +62,7 @@ def _bytes_of(path: Path) -> bytes:
 
 
 @cache
-def _call_first_on_this_thread() -> None:
+def _call_first_on_this_thread(*, is_drawing: bool) -> None:
     """Call once, on the GUI thread, all of PySide that the worker will call.
 
     A PySide function sets itself up at its first call: it takes a lock of C++ and then runs Python. Two threads that
@@ -70,7 +70,8 @@ def _call_first_on_this_thread() -> None:
     """
     one = QSize(1, 1)
     _draw_vectors(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>', one)
-    _draw_photo(os.devnull, one)
+    if not is_drawing:
+        _draw_photo(os.devnull, one)
 
 
 class Pictures(QObject):
@@ -115,7 +116,7 @@ class Pictures(QObject):
         key = _key(image, box, ratio)
         if key in self._kept or key in self._coming:
             return
-        _call_first_on_this_thread()
+        _call_first_on_this_thread(is_drawing=image.is_drawing)
         self._ready.emit()
         self._coming.add(key)
         self._worker.start(lambda: self._draw_apart(key, image))

@@ -116,6 +116,10 @@ class Typeset:
         widest = QFontMetricsF(self._font(is_bold=True)).horizontalAdvance("0" * len(self._marker))
         return round(widest + line * 0.3)
 
+    @property
+    def _is_bold_throughout(self) -> bool:
+        return self.block.style is BlockStyle.HEADING or all(run.strong for run in self.block.runs)
+
     def _font(self, *, is_bold: bool | None = None) -> QFont:
         return self._style.font(self._role, is_bold=is_bold, scale=self._scale)
 
@@ -191,7 +195,10 @@ class Typeset:
         return self._lay_out(high, width)
 
     def _lay_out(self, measure: int, width: int | None = None, text: str = "") -> _Set:
-        layout = QTextLayout((text or self.block.text).replace("\n", _LINE_SEPARATOR), self._font())
+        is_bold = self._is_bold_throughout or None
+        layout = QTextLayout(
+            (text or self.block.text).replace("\n", _LINE_SEPARATOR), self._font(is_bold=is_bold)
+        )
         option = QTextOption()
         option.setTextDirection(self.direction)
         # A layout does not turn its alignment round for a script that runs right to left.
@@ -200,8 +207,9 @@ class Typeset:
         elif self.direction == Qt.LayoutDirection.RightToLeft:
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
-        layout.setFormats(_formats(self.block, self._font(is_bold=True)))
-        metrics = QFontMetricsF(self._font())
+        if not is_bold:
+            layout.setFormats(_formats(self.block, self._font(is_bold=True)))
+        metrics = QFontMetricsF(self._font(is_bold=is_bold))
         height = self.line_height
         rise = (height - metrics.ascent() - metrics.descent()) / 2
         is_rtl = self.direction == Qt.LayoutDirection.RightToLeft

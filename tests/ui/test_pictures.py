@@ -26,7 +26,7 @@ from kiosk.core.content.model import Image
 from kiosk.ui import pictures
 application = QGuiApplication([])
 folder = pictures.Pictures(Path(sys.argv[1]))
-pictures._call_first_on_this_thread()
+pictures._call_first_on_this_thread(is_drawing=False)
 folder._ready.emit()
 made, worker = [], []
 def watched(function):

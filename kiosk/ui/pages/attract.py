@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
@@ -24,7 +26,7 @@ ASSETS = Path(__file__).parents[3] / "assets"
 CLOSED_CURTAIN = Image("being-updated.svg", 1000, 800)
 _ANYWHERE = Key(KeyName.BEGIN, "", Begun())
 """A touch anywhere but on a key begins in the first language."""
-LEAST_SCALE = 0.36
+SCALE_STEP, LEAST_SCALE = 0.04, 0.36
 """Read from 3 m the type should have 115 units (0.76); a message that is too long for that is still shown whole."""
 
 
@@ -133,10 +135,9 @@ class PosterPage(CoverPage):
     def _sized(self, message: str, width: int, height: int) -> list[Typeset]:
         """First sentence bold, the rest regular, as large as the box allows."""
         first, rest = first_sentence(message)
-        texts: list[Typeset] = []
-        scale = 1.0
-        while True:
-            texts = [
+
+        def texts(scale: float) -> list[Typeset]:
+            return [
                 self.set_text(
                     Role.COVER,
                     (Run(text, strong=bold),),
@@ -147,11 +148,13 @@ class PosterPage(CoverPage):
                 for text, bold in ((first, True), (rest, False))
                 if text
             ]
-            is_high = sum(text.height_at(width) for text in texts) > height
-            is_wide = any(text.longest_word() > width for text in texts)
-            if not (is_high or is_wide) or scale < LEAST_SCALE:
-                return texts
-            scale -= 0.04
+
+        def fits(scale: float) -> bool:
+            set_texts = texts(scale)
+            is_wide = any(text.longest_word() > width for text in set_texts)
+            return not is_wide and sum(text.height_at(width) for text in set_texts) <= height
+
+        return texts(largest_scale(fits))
 
 
 class UpdatingPage(CoverPage):
@@ -168,15 +171,27 @@ class UpdatingPage(CoverPage):
 
     def _sized(self, view: UpdatingView, box: QRect) -> tuple[Typeset, Typeset]:
         """Title and text, as large as the box allows."""
-        white, scale = self.style_.palette.on_cover, 1.0
-        while True:
+        white = self.style_.palette.on_cover
+
+        def texts(scale: float) -> tuple[Typeset, Typeset]:
             title = self.set_text(Role.COVER_TITLE, view.title, colour=white, is_balanced=True, scale=scale)
-            text = self.set_text(Role.COVER_LEAD, view.text, colour=white, is_balanced=True, scale=scale)
+            return title, self.set_text(
+                Role.COVER_LEAD, view.text, colour=white, is_balanced=True, scale=scale
+            )
+
+        def fits(scale: float) -> bool:
+            title, text = texts(scale)
             height = title.height_at(box.width()) + self.px(44) + text.height_at(box.width())
-            is_wide = max(title.longest_word(), text.longest_word()) > box.width()
-            if (height <= box.height() and not is_wide) or scale < LEAST_SCALE:
-                return title, text
-            scale -= 0.04
+            return height <= box.height() and max(title.longest_word(), text.longest_word()) <= box.width()
+
+        return texts(largest_scale(fits))
+
+
+def largest_scale(fits: Callable[[float], bool]) -> float:
+    """The largest scale from 1 down to the least one that fits; the least where none does."""
+    steps = range(round((1 - LEAST_SCALE) / SCALE_STEP) + 1)
+    found = bisect_left(steps, True, key=lambda step: fits(1 - SCALE_STEP * step))
+    return 1 - SCALE_STEP * min(found, steps[-1])
 
 
 def first_sentence(message: str) -> tuple[str, str]:

@@ -80,15 +80,16 @@ class CleaningPage(Page):
 
     def _add_words(self, box: QRect) -> None:
         view, gap = self._view, self.px(28)
-        scale, texts = 1.0, self._texts(1.0)
         last = None
         if view.last_at:
             when = moment(view.last_at, datetime.now().astimezone(), self.style_.preferences.language)
             last = Note(self, self.style_, view.last.replace("{when}", when), "hand-soap", Role.STILL_NOTE)
         foot = last.typeset.height_at(box.width() - self.px(80)) + self.px(48) if last else 0
-        while self._height(texts, box.width()) + foot > box.height() and scale > 0.5:
-            scale -= 0.05
-            texts = self._texts(scale)
+        texts = self._sized(box, foot)
+        if last and self._height(texts, box.width()) + foot > box.height():
+            last.deleteLater()
+            last, foot = None, 0
+            texts = self._sized(box, foot)
         y = box.y()
         if not self.style_.is_portrait:
             free = self.height() - 2 * box.y() - self._height(texts, box.width()) - foot
@@ -97,6 +98,14 @@ class CleaningPage(Page):
             y = self.add_text(text, box.x(), y, box.width()) + gap
         if last:
             last.place(box.x(), y + self.px(20), box.width())
+
+    def _sized(self, box: QRect, foot: int) -> tuple[Typeset, Typeset]:
+        """Title and text, as large as the box allows above what stands at its foot."""
+        scale, texts = 1.0, self._texts(1.0)
+        while self._height(texts, box.width()) + foot > box.height() and scale > 0.5:
+            scale -= 0.05
+            texts = self._texts(scale)
+        return texts
 
     def _texts(self, scale: float) -> tuple[Typeset, Typeset]:
         title = self.set_text(Role.STILL_TITLE, self._view.title, is_balanced=True, scale=scale)
