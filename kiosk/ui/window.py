@@ -22,12 +22,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.core.session.events import BackPressed, Event, NextPressed
+from kiosk.core.session.events import AloudAgreed, BackPressed, Event, KeysUsed, NextPressed
 from kiosk.core.session.motion import Motion
 from kiosk.core.session.preferences import Preferences
 from kiosk.core.settings import Machine
-from kiosk.core.views.attract import AttractView
-from kiosk.core.views.rail import Key, KeyName, Rail
+from kiosk.core.views.attract import AttractView, UpdatingView
+from kiosk.core.views.rail import Key, KeyName, Question, Rail
 from kiosk.core.views.still_there import StillThereView
 from kiosk.core.views.view import View
 from kiosk.ui.glass import Glass
@@ -62,10 +62,15 @@ class Drawn(Struct, frozen=True):
 
 
 class KioskWindow(QWidget):
-    """`happened`: events of the session; `touched`: somebody is there; `resized`: the view is wanted again."""
+    """`happened`: events of the session; `touched`: somebody is there; `lifted`: what they did has been done.
+
+    `focused`: the key that the focus has come to; `resized`: the view is wanted again.
+    """
 
     happened = Signal(object)
     touched = Signal()
+    lifted = Signal()
+    focused = Signal(object)
     resized = Signal()
     closed = Signal()
 
@@ -145,10 +150,17 @@ class KioskWindow(QWidget):
         rail.move(0, self.height() - rail.height())
         size = QSize(self.width(), self.height() - rail.height())
         page = page_of(view, parent, Kit(style, self._pictures), size, self._clock)
+        if view.rail.question:
+            self._ask(page, style, view.rail.question)
         for part in (page, rail):
             part.hide()
             part.happened.connect(self.happened)
         return Drawn(view, style, page, rail)
+
+    def _ask(self, page: Page, style: Style, question: Question) -> None:
+        from kiosk.ui.widgets.ask_band import AskBand  # noqa: PLC0415 - for who listens
+
+        AskBand(page, style, question).happened.connect(page.happened)
 
     def prepare(self, view: View, preferences: Preferences) -> None:
         """Have a view's pictures ready, as large as its page will show them."""
@@ -204,18 +216,25 @@ class KioskWindow(QWidget):
                 self._keyboard.press_only(event)
                 return True
             self.touched.emit()
+            is_attract = isinstance(self.shown.view, AttractView | UpdatingView)
             # Before Qt: Tab would leave the window for Qt's own order.
             self._keyboard.handle(
                 event,
                 is_right_to_left=self.page.layoutDirection() == Qt.LayoutDirection.RightToLeft,
                 is_attract=isinstance(self.shown.view, AttractView),
                 is_typing=self.page.is_typing,
+                is_asked=self.shown.view.rail.question is not None,
             )
+            if is_attract and self._keyboard.is_of_pad(event.key()):
+                self.happened.emit(KeysUsed())
+            self.lifted.emit()
             return True
         if isinstance(event, QTouchEvent):
             if event.type() == QEvent.Type.TouchBegin:
                 self._notice_finger()
             self._glass.follow(event)
+            if event.type() == QEvent.Type.TouchEnd:
+                self.lifted.emit()
             return True
         return super().event(event)
 
@@ -233,6 +252,7 @@ class KioskWindow(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._glass.release(MOUSE, event.position())
+            self.lifted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -317,6 +337,8 @@ class KioskWindow(QWidget):
         if self.page.is_deaf:
             for only in self.targets():
                 only.click()
+        elif self.shown.view.rail.question:
+            self.happened.emit(AloudAgreed())
         elif isinstance(target, Target):
             target.click()
         elif isinstance(self.shown.view, StillThereView):
@@ -337,6 +359,7 @@ class KioskWindow(QWidget):
         target = targets[(place + by) % len(targets)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._ring.follow(target)
+        self.focused.emit(target.key)
 
     def _focused_key(self) -> Key | None:
         target = QApplication.focusWidget()

@@ -18,8 +18,14 @@ from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import KeyButton, Look, key_height
 from kiosk.ui.widgets.marks import Note
 
-_SECTION_ICONS = {Section.TEXT: "text-aa", Section.SEE: "eye"}
-_KEY_ICONS = {KeyName.CONTRAST: "circle-half", KeyName.CALM: "wind"}
+_SECTION_ICONS = {Section.TEXT: "text-aa", Section.SEE: "eye", Section.HEAR: "speaker-high"}
+_KEY_ICONS = {
+    KeyName.CONTRAST: "circle-half",
+    KeyName.CALM: "wind",
+    KeyName.LISTEN: "speaker-high",
+    KeyName.LOUDER: "speaker-low",
+    KeyName.PACE: "gauge",
+}
 _SAMPLE_PX = {100: 44, 150: 60, 200: 78}
 _KEY_HEIGHTS = (230, 214, 200)
 
