@@ -6,7 +6,6 @@ written from Qt's documentation and not tried on those systems. Qt's `mock`, whi
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLocale, QObject  # noqa: TID251 - the speaker's own process
@@ -28,7 +27,8 @@ class SystemVoice(QObject):
         self._voice = QTextToSpeech(self.name)
         if self._voice.state() == _State.Error:
             raise NoVoice(f"the speech service of this machine does not answer: {self._voice.errorString()}")
-        self._locales = {locale.bcp47Name(): locale for locale in self._voice.availableLocales()}
+        spoken = (each for each in self._voice.availableLocales() if each.language() != QLocale.Language.C)
+        self._locales = {locale.bcp47Name(): locale for locale in spoken}
         self.languages = tuple(sorted(self._locales))
         if not self.languages:
             raise NoVoice("no voice is installed")
@@ -100,12 +100,9 @@ def best_voice(language: str, tags: Sequence[str]) -> str | None:
 def rate_of(speed: float, engine: str) -> float:
     """Qt's rate, -1 to 1 with 0 for the voice's own speed.
 
-    espeak-ng through speech-dispatcher goes from 80 to 450 words a minute by way of 175, Windows from 0.5 to 6 times,
-    macOS from half to double.
+    espeak-ng by way of speech-dispatcher goes from 80 to 449 words a minute, with 170 in the middle; Windows from half
+    to six times the speed, macOS is taken to go from half to double.
     """
-    slowest, fastest = {"speechd": (80 / 175, 450 / 175), "winrt": (0.5, 6.0)}.get(engine, (0.5, 2.0))
-    if engine == "winrt":
-        rate = (speed - 1) / (1 - slowest) if speed < 1 else (speed - 1) / (fastest - 1)
-    else:
-        rate = -math.log(speed) / math.log(slowest) if speed < 1 else math.log(speed) / math.log(fastest)
+    slowest, fastest = {"speechd": (80 / 170, 449 / 170), "winrt": (0.5, 6.0)}.get(engine, (0.5, 2.0))
+    rate = (speed - 1) / (1 - slowest) if speed < 1 else (speed - 1) / (fastest - 1)
     return max(-1.0, min(1.0, rate))

@@ -79,8 +79,6 @@ class Listening(QObject):
         if not hearing.is_speaking:
             if before.hearing.is_speaking or before.screen is not after.screen:
                 self._hush(is_aside_too=not isinstance(event, FellSilent))
-            if before.is_begun and not after.is_begun:
-                self._rest()
             return
         self._renew(after)
         is_again = isinstance(event, ListenPressed | ListenHeld) or not before.hearing.is_speaking
@@ -168,8 +166,6 @@ class Listening(QObject):
                 _log.info("Listen: %s speaks %d languages.", engine, len(languages))
                 self.trouble = ""
                 self._happen(VoicesFound(languages))
-                if self._session is None or not self._session.hearing.is_speaking:
-                    self._rest()
             case Ended(number) | Failed(number) if number == self._number and self._is_saying:
                 if isinstance(answer, Failed):
                     _log.warning("A sentence was not said: %s.", answer.reason)
@@ -198,12 +194,6 @@ class Listening(QObject):
             self._is_saying = False
             self._number += 1
             self._speaker.send(Hush())
-
-    def _rest(self) -> None:
-        """Nobody listens any more: the process ends, and the next *Listen* starts another."""
-        self._hush()
-        self._screen = None
-        self._speaker.rest()
 
     def _mark(self, sentence: Sentence | None) -> None:
         self._marking.mark(sentence)

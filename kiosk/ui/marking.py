@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kiosk.core.speech.sentence import About, Sentence
+from kiosk.core.speech.sentence import About, Sentence, sentences_in, speakable
 from kiosk.ui.theme import Style
 from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.prose import Prose
@@ -29,6 +29,9 @@ class Marking:
                 return True
             case About.TEXT:
                 return self._find(sentence.mark) is not None
+            case About.BODY:
+                first = next(iter(sentences_in(sentence.text)), "")
+                return self._find(first) is not None
             case About.PICTURE:
                 return bool(self._labels(PictureLabel))
             case About.KEY:
@@ -40,6 +43,12 @@ class Marking:
             prose.mark(0, 0)
         self._frame.hide()
         if sentence is None or sentence.about is About.NOTHING:
+            return
+        if sentence.about is About.BODY:
+            for prose in self._labels(Prose):
+                words = words_on(prose)
+                if speakable(words) in sentence.text:
+                    prose.mark(0, len(words))
             return
         widget: QWidget | None
         if sentence.about is About.TEXT:

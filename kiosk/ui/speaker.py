@@ -34,6 +34,8 @@ from kiosk.core.speech.messages import (
 _log = logging.getLogger(__name__)
 ANSWER_SECONDS = 3.0
 PING_SECONDS = 2.0
+RESTING_SECONDS = 60.0
+"""Between two pings while nobody listens. It goes on running: it takes more than a second to know its voices."""
 LONGEST_SECONDS = 300
 """For one sentence or one recording: what goes on longer hangs."""
 
@@ -81,7 +83,7 @@ class SpeakerProcess(QObject):
         process.errorOccurred.connect(self._finished)
         self._process, self._lines = process, b""
         self._start.start()
-        self._pulse.start()
+        self._pulse.start(_milliseconds(RESTING_SECONDS))
         process.start(self._command[0], self._command[1:])
 
     def send(self, message: ToSpeaker) -> None:
@@ -91,9 +93,11 @@ class SpeakerProcess(QObject):
             self._number = message.number
             self._begin.start()
             self._longest.start()
+            self._pulse.start(_milliseconds(PING_SECONDS))
         elif isinstance(message, Hush):
             self._begin.stop()
             self._longest.stop()
+            self._pulse.start(_milliseconds(RESTING_SECONDS))
         if self._process:
             self._process.write(line_of(message))
 
@@ -128,6 +132,7 @@ class SpeakerProcess(QObject):
             case Ended(number) | Failed(number) if number == self._number:
                 self._begin.stop()
                 self._longest.stop()
+                self._pulse.start(_milliseconds(RESTING_SECONDS))
             case Pong(number):
                 if number == self._pings:
                     self._pong.stop()
@@ -160,9 +165,13 @@ class SpeakerProcess(QObject):
 def _timer(parent: QObject, seconds: float, act: object, *, is_single: bool = False) -> QTimer:
     timer = QTimer(parent)
     timer.setSingleShot(is_single)
-    timer.setInterval(round(seconds * 1000))
+    timer.setInterval(_milliseconds(seconds))
     timer.timeout.connect(act)
     return timer
+
+
+def _milliseconds(seconds: float) -> int:
+    return round(seconds * 1000)
 
 
 def _environment() -> QProcessEnvironment:

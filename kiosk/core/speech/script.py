@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kiosk.core.content.model import Block, BlockStyle
+from kiosk.core.content.model import Block, BlockStyle, Recording
 from kiosk.core.language import Translate, translator
-from kiosk.core.speech.sentence import About, Sentence, sentences_in, speakable
+from kiosk.core.speech.sentence import About, Clip, Sentence, sentences_in, speakable
 from kiosk.core.views.attract import AttractView, UpdatingView
 from kiosk.core.views.easier import EasierView
 from kiosk.core.views.finish import FinishView
@@ -114,7 +114,10 @@ def _write_slide(to: _Writer, view: SlideView) -> None:
     if view.rail.steps:
         to.say(to.words("Page {place}.").format(place=speakable(view.rail.steps.pill.label)))
     to.texts(view.note)
-    to.blocks(view.body, view.language)
+    if view.recording and view.body:
+        to.recording(view.recording, view.body, view.language)
+    else:
+        to.blocks(view.body, view.language)
     to.texts(view.evidence.label if view.evidence else "")
     to.texts(view.message, language=view.language)
     if view.image:
@@ -152,6 +155,18 @@ class _Writer:
                 last = self.sentences[-1]
                 self.sentences[-1] = Sentence(last.text, last.language, About.TEXT, shown=speakable(first))
             self.texts(*rest, language=language)
+
+    def recording(self, recording: Recording, body: Iterable[Block], language: str) -> None:
+        """A recorded voice instead of the synthetic one: sentence by sentence where its marks are known (SPK-17)."""
+        text = speakable(" ".join(block.text for block in body))
+        if not recording.cues:
+            self.sentences.append(Sentence(text, language, About.BODY, clip=Clip(recording.name)))
+            return
+        ends = [*(cue.begins for cue in recording.cues[1:]), None]
+        for cue, end in zip(recording.cues, ends, strict=True):
+            said = speakable(cue.text)
+            about = About.TEXT if said in text else About.NOTHING
+            self.sentences.append(Sentence(said, language, about, clip=Clip(recording.name, cue.begins, end)))
 
     def picture(self, alt: str, language: str = "") -> None:
         """What can be seen, as one sentence after another; all of them are about the picture."""

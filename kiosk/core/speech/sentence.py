@@ -15,10 +15,11 @@ _ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
 class About(StrEnum):
-    """What is marked on the page while the sentence is said."""
+    """What is marked on the page while the sentence is said; `BODY`: the whole text of a slide."""
 
     NOTHING = "nothing"
     TEXT = "text"
+    BODY = "body"
     PICTURE = "picture"
     KEY = "key"
 
