@@ -7,12 +7,12 @@ file of its own. So a recorded sentence is said, stopped and repeated like any o
 from __future__ import annotations
 
 import tempfile
-import wave
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl  # noqa: TID251 - the speaker's own process
 from PySide6.QtMultimedia import QMediaDevices, QSoundEffect  # noqa: TID251
 
+from kiosk.core.content.wav import RecordingRefused, stretch_of
 from kiosk.core.speech.messages import Play
 from kiosk.ops.voice import Reports
 
@@ -32,8 +32,8 @@ class Recordings(QObject):
             return
         stretch = Path(self._folder.name) / f"{play.number}.wav"
         try:
-            cut(Path(play.file), play.begins, play.ends, stretch)
-        except (OSError, EOFError, wave.Error) as reason:
+            stretch.write_bytes(stretch_of(Path(play.file).read_bytes(), play.begins, play.ends))
+        except (OSError, RecordingRefused) as reason:
             self._reports.failed(play.number, f"the recording cannot be played: {reason}")
             return
         self._play = play
@@ -72,18 +72,3 @@ class Recordings(QObject):
             number = self._play.number
             self.hush()
             self._reports.failed(number, "the recording cannot be played")
-
-
-def cut(file: Path, begins: float, ends: float | None, to: Path) -> None:
-    """Write the stretch, in seconds, to a file of its own. Raises OSError, EOFError or wave.Error."""
-    with wave.open(str(file), "rb") as sound:
-        rate, count = sound.getframerate(), sound.getnframes()
-        first = min(count, max(0, round(begins * rate)))
-        last = count if ends is None else min(count, max(first, round(ends * rate)))
-        sound.setpos(first)
-        frames = sound.readframes(last - first)
-        with wave.open(str(to), "wb") as stretch:
-            stretch.setnchannels(sound.getnchannels())
-            stretch.setsampwidth(sound.getsampwidth())
-            stretch.setframerate(rate)
-            stretch.writeframes(frames)

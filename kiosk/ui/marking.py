@@ -13,9 +13,6 @@ from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.target import Target
 from kiosk.ui.window import KioskWindow
 
-_LEAST = 4
-"""Characters of a sentence at the foot of a page in parts that count as its beginning."""
-
 
 class Marking:
     def __init__(self, window: KioskWindow) -> None:
@@ -80,10 +77,10 @@ class Marking:
             if start >= 0:
                 return label, start, start + len(text)
         for label in labels:
-            shown = words_on(label)
-            for length in range(min(len(text), len(shown)), _LEAST, -1):
-                if shown.endswith(text[:length].rstrip()):
-                    return label, len(shown) - len(text[:length].rstrip()), len(shown)
+            shown = words_on(label).rstrip()
+            length = _begun(text, shown)
+            if length:
+                return label, len(shown) - length, len(shown)
         return None
 
     def _target(self, sentence: Sentence) -> Target | None:
@@ -93,6 +90,16 @@ class Marking:
                 if key and target.key == key and target.isVisibleTo(part):
                     return target
         return None
+
+
+def _begun(sentence: str, shown: str) -> int:
+    """How many characters of the sentence stand at the end of what is shown, in whole words; 0: none."""
+    words = sentence.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        head = " ".join(words[:count])
+        if shown == head or shown.endswith(f" {head}"):
+            return len(head)
+    return 0
 
 
 def words_on(label: QLabel) -> str:

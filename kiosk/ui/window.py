@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.core.session.events import AloudAgreed, BackPressed, Event, KeysUsed, NextPressed
+from kiosk.core.session.events import AloudAgreed, BackPressed, Event, KeysUsed, ListenPressed, NextPressed
 from kiosk.core.session.motion import Motion
 from kiosk.core.session.preferences import Preferences
 from kiosk.core.settings import Machine
@@ -339,6 +339,7 @@ class KioskWindow(QWidget):
                 only.click()
         elif self.shown.view.rail.question:
             self.happened.emit(AloudAgreed())
+            self._focus_on(ListenPressed())  # so that the same key stops it and has it go on
         elif isinstance(target, Target):
             target.click()
         elif isinstance(self.shown.view, StillThereView):
@@ -366,14 +367,17 @@ class KioskWindow(QWidget):
         return target.key if isinstance(target, Target) and self._ring.isVisible() else None
 
     def _focus_again(self, key: Key | None, style: Style) -> None:
-        """Keep the focus on the key of the same name when the page has changed under it."""
+        """Keep the focus on the key that does the same when the page has changed under it."""
         self._ring.restyle(style)
         self._ring.follow(None)
         self.setFocus()
-        if key is None:
-            return
+        if key is not None:
+            self._focus_on(key.event)
+
+    def _focus_on(self, event: Event) -> None:
+        """Put the focus on the key that does this, if there is one."""
         for target in self.targets():
-            if target.key.name == key.name and target.key.label == key.label:
+            if target.key.event == event:
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 self._ring.follow(target)
                 return

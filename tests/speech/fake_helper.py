@@ -1,7 +1,8 @@
 """A speaker's process with a voice that makes no sound: `python tests/speech/fake_helper.py [FAULT]`.
 
-It begins each sentence at once and ends it after a little while. FAULT: `deaf` never answers, `mute` never begins a
-sentence, `hangs` stops answering at the first sentence, `dies` ends there, `absent` has no voice.
+It begins each sentence at once and ends it soon. FAULT: `deaf` hangs before it is ready, `mute` never begins a
+sentence, `hangs` answers nothing more from the first sentence on, `dies` ends there, `absent` has no voice, `endless`
+begins and never ends, `chatty` writes lines that are no messages.
 """
 
 from __future__ import annotations
@@ -29,20 +30,23 @@ class FakeVoice:
         if FAULT == "absent":
             raise NoVoice("there is no voice in this test")
         if FAULT == "deaf":
-            time.sleep(3600)
+            time.sleep(60)
+        if FAULT == "chatty":
+            os.write(1, b'a library says hello\n{"type":"no such"}\n')
         self._reports = reports
         self._number = -1
 
     def say(self, number: int, text: str, language: str, gain: float, speed: float) -> None:  # noqa: ARG002 - a Voice
         self._number = number
         if number and FAULT == "hangs":
-            time.sleep(3600)
+            time.sleep(60)
         if number and FAULT == "dies":
             os._exit(7)
         if number and FAULT == "mute":
             return
         self._reports.began(number)
-        QTimer.singleShot(int(os.environ.get("MS", "20")), lambda: self._end(number))
+        if not number or FAULT != "endless":
+            QTimer.singleShot(20, lambda: self._end(number))
 
     def hush(self) -> None:
         self._number = -1

@@ -7,10 +7,8 @@ says other words than the slide, staff are told.
 from __future__ import annotations
 
 import hashlib
-import io
 import posixpath
 import re
-import wave
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -22,20 +20,13 @@ from kiosk.core.content.model import Cue, Recording, Slide, SlideWords
 from kiosk.core.content.names import did_you_mean, slide_name
 from kiosk.core.content.problems import Severity
 from kiosk.core.content.text import decode
+from kiosk.core.content.wav import AS_WAV, RecordingRefused, length_of
 
 FOLDER = "audio"
 SOUND_LIMIT = 40_000_000
 """Bytes: three minutes of stereo at 48 kHz and 16 bits."""
-LONGEST_SECONDS = 180
 _UNPLAYED = "It is not played."
 _INSTEAD = "The synthetic voice reads this slide."
-_AS_WAV = "Save it as WAV: PCM, 16 bit, mono or stereo."
-
-
-class RecordingRefused(Exception):  # noqa: N818 - carries the two sentences of a problem
-    def __init__(self, found: str, mend: str = _AS_WAV) -> None:
-        super().__init__(found)
-        self.found, self.mend = found, mend
 
 
 def with_recordings(
@@ -54,29 +45,6 @@ def with_recordings(
     return tuple(reader.slides.values())
 
 
-def length_of(data: bytes) -> float:
-    """Seconds of a WAV file that the kiosk can play. Raises RecordingRefused."""
-    try:
-        with wave.open(io.BytesIO(data)) as sound:
-            width, channels, rate, count = (
-                sound.getsampwidth(),
-                sound.getnchannels(),
-                sound.getframerate(),
-                sound.getnframes(),
-            )
-            whole = len(sound.readframes(count)) == count * width * channels
-    except (wave.Error, EOFError, OSError, ArithmeticError, ValueError) as fault:
-        raise RecordingRefused("this is no WAV file that the kiosk can play.") from fault
-    if width not in {1, 2} or channels not in {1, 2} or not 8_000 <= rate <= 96_000:
-        raise RecordingRefused(f"this recording has {8 * width} bits a sample, {channels} channels, {rate} Hz.")
-    if not count or not whole:
-        raise RecordingRefused("this recording is cut off.", "Copy it here again.")
-    if count / rate > LONGEST_SECONDS:
-        found = f"this recording is {count / rate:.0f} s long, more than {LONGEST_SECONDS}."
-        raise RecordingRefused(found, "Read the slide's text alone, or make two slides of it.")
-    return float(count / rate)
-
-
 class _Reader:
     def __init__(self, slides: Iterable[Slide], language: str, sounds: list[File], bench: Bench) -> None:
         self.slides = {slide.key: slide for slide in slides}
@@ -89,7 +57,7 @@ class _Reader:
         language = name.language or self._language
         slide = self.slides.get(name.key)
         if file.ending != ".wav":
-            self._refuse(file, f"the kiosk cannot play {file.ending} files.", _AS_WAV)
+            self._refuse(file, f"the kiosk cannot play {file.ending} files.", AS_WAV)
         elif slide is None:
             hint = did_you_mean(name.key, self.slides) or "Give it the name of its slide."
             self._refuse(file, f'there is no slide "{name.key}" that this could say.', hint, _UNPLAYED)
@@ -97,7 +65,9 @@ class _Reader:
             mend = "Add the translation, or delete the recording."
             self._refuse(file, f'the slide "{name.key}" has no words in "{language}".', mend, _UNPLAYED)
         elif slide.words[language].recording:
-            self._refuse(file, "there is another recording of this slide.", "Delete one of the two.", _UNPLAYED)
+            self._refuse(
+                file, "there is another recording of this slide.", "Delete one of the two.", _UNPLAYED
+            )
         else:
             recording = self._read(file, slide.words[language])
             if recording:

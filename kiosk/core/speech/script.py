@@ -6,7 +6,7 @@ them. Words of the clinic are in the language of the slide, words of the program
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from kiosk.core.content.model import Block, BlockStyle, Recording
 from kiosk.core.language import Translate, translator
@@ -94,7 +94,7 @@ def _write(to: _Writer, view: View) -> None:  # noqa: C901, PLR0912 - a row a sc
         case StillThereView():
             to.texts(view.title, view.lead, view.note)
             to.say(to.words("You have {seconds} seconds.").format(seconds=view.seconds))
-            to.key(view.stay)
+            to.key(view.stay, is_select=True)
 
 
 def _write_attract(to: _Writer, view: AttractView) -> None:
@@ -103,7 +103,7 @@ def _write_attract(to: _Writer, view: AttractView) -> None:
     for topic in dict.fromkeys(poster.topic for poster in view.posters):
         to.texts(topic)
     for key in view.begin:
-        to.key(key, language=key.language)
+        to.key(key, language=key.language, is_select=key is view.begin[0])
     if view.take_back:
         to.key(view.take_back)
 
@@ -173,10 +173,12 @@ class _Writer:
         for sentence in sentences_in(alt):
             self.say(sentence, About.PICTURE, language)
 
-    def key(self, key: Key, more: str = "", language: str = "") -> None:
-        words = self.words if not language else translator(language)
-        said = ". ".join(part for part in (key.accessible_name, more, _how(key, words)) if part)
-        self.say(said if said.endswith((".", "?")) else f"{said}.", About.KEY, language or key.language, key)
+    def key(self, key: Key, more: str = "", language: str = "", *, is_select: bool = False) -> None:
+        """A key with its state, and how it is reached on a pad of six keys; the others by the up and down keys."""
+        words = translator(language) if language else self.words
+        how = _how(key, words) or (words("Select key") if is_select else "")
+        said = ". ".join(part for part in (key.accessible_name, more, how) if part)
+        self.say(said if said.endswith((".", "?")) else f"{said}.", About.KEY, language, key)
 
     def keys(self, keys: Iterable[Key]) -> None:
         for key in keys:
@@ -195,13 +197,15 @@ class _Writer:
     def rail(self, rail: Rail) -> None:
         if rail.steps:
             self.key(rail.steps.pill, self.words("All pages"))
-        for key in (rail.listen, *rail.leading, rail.back, rail.go):
+        for key in (rail.listen, *rail.leading, rail.back):
             if key:
                 self.key(key)
+        if rail.go:
+            self.key(rail.go, is_select=True)
 
 
 def _how(key: Key, _: Translate) -> str:
-    """How the key is reached on a pad of six keys; the others are reached with the up and down keys."""
+    """The keys that have one of the six for themselves."""
     match key.name:
         case KeyName.NEXT:
             return _("Right key")
@@ -209,12 +213,5 @@ def _how(key: Key, _: Translate) -> str:
             return _("Left key")
         case KeyName.HELP:
             return _("Help key")
-        case KeyName.CLOSE | KeyName.DONE | KeyName.CLOSE_BACK | KeyName.BEGIN | KeyName.STAY:
-            return _("Select key")
         case _:
             return ""
-
-
-def tasks_of(sentences: Iterable[Sentence]) -> Iterator[Key]:
-    """The keys that are explained, for whoever checks that all are."""
-    return (sentence.key for sentence in sentences if sentence.key)

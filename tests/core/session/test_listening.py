@@ -258,7 +258,9 @@ def test_nothing_is_read_before_somebody_agreed_and_never_without_a_voice(events
     for event in events:
         before, session = session, session.after(event)
         view_of(session)
-        asked = before.hearing.is_asking and isinstance(event, AloudAgreed | ListenPressed | ListenHeld | ListenToggled)
+        asked = before.hearing.is_asking and isinstance(
+            event, AloudAgreed | ListenPressed | ListenHeld | ListenToggled
+        )
         agreed = agreed or asked or isinstance(event, AloudAgreed)
         hearing = session.hearing
         assert agreed or not hearing.is_on
