@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.app import Kiosk
     from kiosk.core.session.errands import Errand
     from kiosk.ops.errands import Errands
+    from kiosk.ui.pictures import Pictures
 
 ALREADY_RUNNING = 4
 FIRST_LOOK_MILLISECONDS = 200
@@ -91,7 +92,7 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
         kiosk.happen(CameAsStaff())
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: contents.start(kiosk.heard.emit))
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, return_large_blocks)
-    QTimer.singleShot(FIRST_WORD_MILLISECONDS, lambda: _begin_listening(kiosk))
+    QTimer.singleShot(FIRST_WORD_MILLISECONDS, lambda: _begin_listening(kiosk, pictures))
     gc.freeze()
     gc.enable()
     code = application.exec()
@@ -134,12 +135,15 @@ def _errands(
     return lambda errand: made().run(errand)
 
 
-def _begin_listening(kiosk: Kiosk) -> None:
+def _begin_listening(kiosk: Kiosk, pictures: Pictures) -> None:
     """Find out whether this machine can read aloud, and do so from then on."""
     from kiosk.ui.listening import Listening  # noqa: PLC0415 - after the first screen
     from kiosk.ui.speaker import SpeakerProcess  # noqa: PLC0415
 
-    kiosk.listening = Listening(kiosk.window, SpeakerProcess(parent=kiosk), kiosk.happen, monotonic)
+    speaker = SpeakerProcess(parent=kiosk)
+    kiosk.listening = Listening(
+        kiosk.window, speaker, kiosk.happen, monotonic, file_of=lambda name: str(pictures.file(name))
+    )
     kiosk.listening.look()
 
 

@@ -109,9 +109,11 @@ class Typeset:
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             begins, ends = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            ends -= _trailing_spaces(layout.text(), begins, ends)
             if begins >= ends:
                 continue
-            left, right = sorted((_cursor_x(line, begins), _cursor_x(line, ends)))
+            places = [_cursor_x(line, place) for place in range(begins, ends + 1)]
+            left, right = min(places), max(places)
             box = QRectF(
                 offset + left - edge, number * self.line_height, right - left + 2 * edge, self.line_height
             )
@@ -243,6 +245,12 @@ class Typeset:
             line.setPosition(QPointF(shift / 2 if self._is_centred else shift, baseline - line.ascent()))
         widths = tuple(line.naturalTextWidth() for line in lines)
         return _Set(layout, widths, tuple(line.textStart() + line.textLength() for line in lines))
+
+
+def _trailing_spaces(text: str, begins: int, ends: int) -> int:
+    """Of a stretch in Qt's units: a ground under the space at a line's end would look ragged."""
+    stretch = text.encode("utf-16-le")[2 * begins : 2 * ends].decode("utf-16-le", "ignore")
+    return len(stretch) - len(stretch.rstrip())
 
 
 def _cursor_x(line: QTextLine, place: int) -> float:

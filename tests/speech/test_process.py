@@ -54,7 +54,8 @@ def test_a_speaker_says_its_languages_first_and_then_each_sentence(start: Start,
 
 
 def test_a_sentence_that_comes_before_the_voice_is_ready_is_said_then(start: Start, qtbot: QtBot) -> None:
-    process, heard = start(), []
+    process = start()
+    heard: list[FromSpeaker] = []
     process.said.connect(heard.append)
     process.send(SENTENCE)
     qtbot.waitUntil(lambda: heard[1:] == [Began(1), Ended(1)], timeout=ENOUGH)

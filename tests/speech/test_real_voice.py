@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import shutil
 import struct
 import subprocess
@@ -72,9 +71,7 @@ def sound_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Soun
     shutil.copy(known, tmp_path / "modules" / "espeak-ng.conf")
     command = [DAEMON, "-s", "-C", str(tmp_path), "-c", "unix_socket", "-S", str(place), "-t", "0"]
     command += ["-L", str(tmp_path), "-P", str(tmp_path / "pid"), "-m", str(MODULE.parent)]
-    with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ
-    ) as daemon:  # noqa: S603
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as daemon:  # noqa: S603
         yield SoundCard(played)
         daemon.terminate()
 

@@ -51,7 +51,7 @@ def marked(kiosk: Kiosk) -> str:
 
 
 def test_nothing_is_said_before_somebody_asks(start_kiosk: StartKiosk, qtbot: QtBot) -> None:
-    """standards.md SPK-07: not at Attract, not in a session, not on Still there?"""
+    """standards.md SPK-07: not at Attract, not in a session, not on Still there?."""
     kiosk = start_kiosk()
     ears = listen(kiosk)
     for _ in range(20):
@@ -252,7 +252,7 @@ def test_the_first_of_the_six_keys_on_attract_acts_and_asks(
     press(qtbot, kiosk, Qt.Key.Key_Return)
     assert screen(kiosk) == there
     assert kiosk.session.hearing.is_on
-    assert ears.now
+    assert ears.now is not None
 
 
 def test_any_other_key_says_no_and_does_what_it_is_for(start_kiosk: StartKiosk, qtbot: QtBot) -> None:
@@ -282,10 +282,10 @@ def test_by_the_corner_alone_one_starts_pauses_and_repeats(start_kiosk: StartKio
     hold()
     ears.hear()
     sentence = ears.heard[-1]
-    assert ears.now
+    assert ears.now is not None
     hold()
     assert ears.heard[-1] == sentence
-    assert ears.now
+    assert ears.now is not None
     later(kiosk, 3)
     qtbot.mouseClick(kiosk.window, Qt.MouseButton.LeftButton, pos=QPoint(4, 1075))
     assert ears.now is None

@@ -57,8 +57,9 @@ class EasierPage(SheetPage):
         view = self._view
         is_beside = not self.style_.is_portrait and not self.style_.step
         gap = self.px(64 if is_beside else 32)
-        columns = len(view.groups) if is_beside else 1
+        columns = 2 if is_beside else 1
         width = (box.width() - gap * (columns - 1)) // columns
+        gap, across = self.px(14) if is_beside else gap, gap
         height = self._group_height()
         rows = max(1, (box.height() + gap) // (height + gap))
         each = columns * rows
@@ -69,7 +70,7 @@ class EasierPage(SheetPage):
         part = min(view.part, self.parts)
         for place, group in enumerate(view.groups[(part - 1) * each : part * each]):
             row, column = divmod(place, columns)
-            x, y = box.x() + column * (width + gap), box.y() + row * (height + gap)
+            x, y = box.x() + column * (width + across), box.y() + row * (height + gap)
             self._add_group(group, QRect(x, y, width, height))
         if self.parts > 1:
             self.add_part_turner(view.part_label, view.part_key, box)

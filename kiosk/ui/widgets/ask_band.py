@@ -27,10 +27,12 @@ class AskBand(QWidget):
         self.setLayoutDirection(style.direction)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         text = Typeset(style, Role.MESSAGE_DENSE, question.title, is_balanced=True)
-        keys = [(key, self._width(key)) for key in (question.no, question.yes)]
         inner = page.width() - 2 * style.px(MARGIN)
-        taken = sum(width for _, width in keys) + style.px(GAP)
+        keys = [question.no, question.yes]
+        width = max(style.px(200), *(key_width(style, key, Look.TOOL) for key in keys))
+        taken = 2 * width + style.px(GAP)
         is_row = text.width_at(inner) + style.px(2 * GAP) + taken <= inner
+        width = width if is_row else (inner - style.px(GAP)) // 2
         room = inner - taken - style.px(2 * GAP) if is_row else inner
         words, high = text.height_at(room), key_height(style)
         air = style.px(AIR)
@@ -39,7 +41,7 @@ class AskBand(QWidget):
         top = air + (high - words) // 2 if is_row else air
         Prose(self, text).place(style.px(MARGIN), top, room)
         x = page.width() - style.px(MARGIN)
-        for key, width in keys:
+        for key in keys:
             x -= width
             self._add(key, QRect(x, height - air - high, width, high))
             x -= style.px(GAP)
@@ -50,9 +52,6 @@ class AskBand(QWidget):
         paint_ground(painter, self.rect(), palette.surface)
         painter.setBrush(palette.teal)
         painter.drawRect(0, 0, self.width(), max(3, self._style.px(6)))
-
-    def _width(self, key: Key) -> int:
-        return max(self._style.px(200), key_width(self._style, key, Look.TOOL))
 
     def _add(self, key: Key, box: QRect) -> None:
         button = KeyButton(self, self._style, key, Look.TOOL)
