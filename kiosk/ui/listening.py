@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
@@ -20,6 +21,7 @@ from kiosk.core.speech.reading import Reading
 from kiosk.core.speech.script import said_of_key, script_of
 from kiosk.core.speech.sentence import Sentence
 from kiosk.core.views.rail import Key
+from kiosk.ui.dates import date_in_words
 from kiosk.ui.marking import Marking
 from kiosk.ui.window import KioskWindow
 
@@ -113,7 +115,9 @@ class Listening(QObject):
 
     def _renew(self, after: Session) -> None:
         """Take the sentences of another screen; of the same screen only what is new on it, if anything is."""
-        script = self._shown(script_of(self._window.shown.view, after.preferences.language))
+        language = after.preferences.language
+        written = partial(date_in_words, language=language, native_digits=after.catalog.clinic.native_digits)
+        script = self._shown(script_of(self._window.shown.view, language, written))
         place = (after.screen, after.hearing.is_asking, after.preferences.language)
         if place != self._screen:
             self._screen, self._script = place, script

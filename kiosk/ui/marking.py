@@ -103,8 +103,9 @@ def _begun(sentence: str, shown: str) -> int:
 
 
 def words_on(label: QLabel) -> str:
-    """The words as they are set, so that a place in them is a place in the setting."""
-    return label.typeset.block.text if isinstance(label, Prose) else label.text()
+    """The words as they are set, with plain spaces, so that a place in them is a place in the setting."""
+    words = label.typeset.block.text if isinstance(label, Prose) else label.text()
+    return "".join(" " if letter.isspace() else letter for letter in words)
 
 
 class SpokenFrame(QWidget):

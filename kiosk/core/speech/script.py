@@ -6,13 +6,15 @@ them. Words of the clinic are in the language of the slide, words of the program
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from kiosk.core.content.model import Block, BlockStyle, Recording
 from kiosk.core.language import Translate, translator
 from kiosk.core.speech.sentence import About, Clip, Sentence, sentences_in, speakable
 from kiosk.core.views.attract import AttractView, UpdatingView
 from kiosk.core.views.easier import EasierView
+from kiosk.core.views.evidence import EvidenceView
 from kiosk.core.views.finish import FinishView
 from kiosk.core.views.help import HelpView
 from kiosk.core.views.home import HomeView
@@ -25,9 +27,12 @@ from kiosk.core.views.still_there import StillThereView
 from kiosk.core.views.view import View
 
 
-def script_of(view: View, language: str) -> tuple[Sentence, ...]:
-    """All sentences of the view; `language` is the patient's. While the question stands, the question alone."""
-    writer = _Writer(language)
+def script_of(view: View, language: str, written: Callable[[date], str] = str) -> tuple[Sentence, ...]:
+    """All sentences of the view; `language` is the patient's. While the question stands, the question alone.
+
+    `written` is a date as the page writes it: the languages' own ways are known there.
+    """
+    writer = _Writer(language, written)
     if view.rail.question:
         writer.question(view.rail)
     else:
@@ -65,10 +70,12 @@ def _write(to: _Writer, view: View) -> None:  # noqa: C901, PLR0912 - a row a sc
             to.texts(view.draft)
             to.texts(view.title, language=view.language)
             to.blocks(view.text, view.language)
-            to.texts(view.evidence.label if view.evidence else "")
+            to.keys([view.evidence.key] if view.evidence else [])
             to.picture(view.alt, view.language)
             to.keys(view.links)
             to.part(view)
+        case EvidenceView():
+            _write_evidence(to, view)
         case PictureView():
             to.texts(view.title)
             to.picture(view.alt or view.title)
@@ -118,7 +125,7 @@ def _write_slide(to: _Writer, view: SlideView) -> None:
         to.recording(view.recording, view.body, view.language)
     else:
         to.blocks(view.body, view.language)
-    to.texts(view.evidence.label if view.evidence else "")
+    to.keys([view.evidence.key] if view.evidence else [])
     to.texts(view.message, language=view.language)
     if view.image:
         to.picture(view.alt, view.language)
@@ -126,11 +133,19 @@ def _write_slide(to: _Writer, view: SlideView) -> None:
     to.keys(view.tools)
 
 
+def _write_evidence(to: _Writer, view: EvidenceView) -> None:
+    to.texts(view.about, view.title, view.mark.label if view.mark else "", *view.meaning, view.sources_title)
+    to.blocks(view.sources, view.sources_language)
+    day = to.written(view.reviewed_on) if view.reviewed_on else ""
+    to.texts(view.review.replace("{date}", day))
+    to.part(view)
+
+
 class _Writer:
     """Collects sentences. `words` translates what the program adds."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, language: str, written: Callable[[date], str] = str) -> None:
+        self.language, self.written = language, written
         self.words: Translate = translator(language)
         self.sentences: list[Sentence] = []
 
@@ -177,14 +192,18 @@ class _Writer:
         """A key with its state, and how it is reached on a pad of six keys; the others by the up and down keys."""
         words = translator(language) if language else self.words
         how = _how(key, words) or (words("Select key") if is_select else "")
-        said = ". ".join(part for part in (key.accessible_name, more, how) if part)
+        name, label = speakable(key.accessible_name), speakable(key.label)
+        seen = "" if label.casefold() in name.casefold() else label
+        said = ". ".join(part for part in (seen, name, more, how) if part)
         self.say(said if said.endswith((".", "?")) else f"{said}.", About.KEY, language, key)
 
     def keys(self, keys: Iterable[Key]) -> None:
         for key in keys:
             self.key(key)
 
-    def part(self, view: HomeView | OverviewView | MoreView | EasierView | HelpView | FinishView) -> None:
+    def part(
+        self, view: HomeView | OverviewView | MoreView | EvidenceView | EasierView | HelpView | FinishView
+    ) -> None:
         """Where one is on a page in parts, and the key that turns on; said where they stand on the page."""
         self.texts(view.part_label)
         self.key(view.part_key)
