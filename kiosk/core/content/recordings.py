@@ -13,12 +13,20 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from kiosk.core.content.bench import Bench
+from kiosk.core.content.bench import Bench, slide_stem
 from kiosk.core.content.captions import CaptionsRefused, read_captions
-from kiosk.core.content.files import CAPTION_ENDING, SOUND_ENDINGS, TEXT_LIMIT, File, Unreadable, read_file
+from kiosk.core.content.files import (
+    CAPTION_ENDING,
+    SLIDE_ENDINGS,
+    SOUND_ENDINGS,
+    TEXT_LIMIT,
+    File,
+    Unreadable,
+)
+from kiosk.core.content.last_reading import Originals
 from kiosk.core.content.model import Cue, Recording, Slide, SlideWords
 from kiosk.core.content.names import did_you_mean, slide_name
-from kiosk.core.content.problems import Severity
+from kiosk.core.content.problems import Problem, Severity
 from kiosk.core.content.text import decode
 from kiosk.core.content.wav import AS_WAV, RecordingRefused, length_of
 
@@ -36,7 +44,7 @@ def with_recordings(
     sounds = [file for file in files if posixpath.dirname(file.name).lower() == f"{topic}/{FOLDER}".lower()]
     if not sounds:
         return slides
-    reader = _Reader(slides, language, sounds, bench)
+    reader = _Reader(slides, language, list(files), bench)
     for file in sounds:
         if file.ending in SOUND_ENDINGS:
             reader.take(file)
@@ -46,11 +54,11 @@ def with_recordings(
 
 
 class _Reader:
-    def __init__(self, slides: Iterable[Slide], language: str, sounds: list[File], bench: Bench) -> None:
+    def __init__(self, slides: Iterable[Slide], language: str, files: list[File], bench: Bench) -> None:
         self.slides = {slide.key: slide for slide in slides}
-        self._language, self._bench = language, bench
-        self._captions = {file.stem.casefold(): file for file in sounds if file.ending == CAPTION_ENDING}
-        self._recorded = {file.stem.casefold() for file in sounds if file.ending == ".wav"}
+        self._language, self._files, self._bench = language, files, bench
+        self._captions = {file.stem.casefold(): file for file in files if file.ending == CAPTION_ENDING}
+        self._recorded = {file.stem.casefold() for file in files if file.ending == ".wav"}
 
     def take(self, file: File) -> None:
         name = slide_name(file.stem)
@@ -71,8 +79,8 @@ class _Reader:
         else:
             recording = self._read(file, slide.words[language])
             if recording:
-                # A change of the words since the recording was made is told by the hashes that the importer keeps of
-                # `file` and of the slide's own text.
+                for text in self._texts_of(name.key, language):
+                    self._bench.translated[file.name] = text.name
                 words = {**slide.words, language: replace(slide.words[language], recording=recording)}
                 self.slides[name.key] = replace(slide, words=words)
 
@@ -81,12 +89,19 @@ class _Reader:
             found, mend = "there is no recording that these marks belong to.", f'Add "{file.stem}.wav".'
             self._bench.note(file.name, 0, Severity.ADVICE, found, "They are not used.", mend)
 
+    def _texts_of(self, key: str, language: str) -> list[File]:
+        """The file with the slide's words in this language; a slide of a picture alone has none."""
+        names = {key, f"{key}.{language}"} if language == self._language else {f"{key}.{language}"}
+        return [file for file in self._files if file.ending in SLIDE_ENDINGS and slide_stem(file) in names][
+            :1
+        ]
+
     def _refuse(self, file: File, found: str, mend: str, shown: str = _INSTEAD) -> None:
         self._bench.note(file.name, 0, Severity.WARNING, found, shown, mend)
 
     def _read(self, file: File, words: SlideWords) -> Recording | None:
         try:
-            data = read_file(file, SOUND_LIMIT)
+            data = self._bench.listing.read(file, SOUND_LIMIT)
             seconds = length_of(data)
         except (Unreadable, RecordingRefused) as refusal:
             self._refuse(file, refusal.found, refusal.mend)
@@ -101,7 +116,7 @@ class _Reader:
             return ()
         shown = "The whole text is marked while it is read."
         try:
-            text = decode(read_file(captions, TEXT_LIMIT))
+            text = decode(self._bench.listing.read(captions, TEXT_LIMIT))
             cues = read_captions(text.text if text else "", seconds)
         except CaptionsRefused as refusal:
             self._bench.note(
@@ -117,6 +132,22 @@ class _Reader:
             mend = "Record the slide again, or correct the marks."
             self._bench.note(captions.name, 0, Severity.WARNING, found, "The recording is played.", mend)
         return cues
+
+
+def out_of_date(originals: Originals, digests: dict[str, str]) -> tuple[Problem, ...]:
+    """The recordings whose slide's text has changed since they were made; `digests` is each file's SHA-256 now."""
+    return tuple(
+        Problem(
+            name,
+            0,
+            Severity.WARNING,
+            f'the text of "{posixpath.basename(known.file)}" has changed since this was recorded.',
+            "It is still played.",
+            "Record it again, or delete it: then the synthetic voice reads the slide.",
+        )
+        for name, known in originals.files.items()
+        if name.endswith(".wav") and digests.get(known.file, known.original) != known.original
+    )
 
 
 def body_of(words: SlideWords) -> str:

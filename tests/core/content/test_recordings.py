@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import wave
 from datetime import date
 from pathlib import Path
 
@@ -16,18 +14,9 @@ from kiosk.core.content.folder import read_content
 from kiosk.core.content.model import Cue
 from kiosk.core.content.snapshot import picture_names
 from kiosk.core.content.wav import LONGEST_SECONDS, RecordingRefused, length_of, stretch_of
+from tests.sounds import a_wav
 
 HEALTHY = Path(__file__).parents[2] / "samples" / "healthy" / "content"
-
-
-def a_wav(seconds: float, *, rate: int = 8000, width: int = 2, channels: int = 1) -> bytes:
-    whole = io.BytesIO()
-    with wave.open(whole, "wb") as sound:
-        sound.setnchannels(channels)
-        sound.setsampwidth(width)
-        sound.setframerate(rate)
-        sound.writeframes(b"\0" * round(seconds * rate) * width * channels)
-    return whole.getvalue()
 
 
 def test_a_recording_is_kept_by_its_hash_and_named_by_the_catalog() -> None:
