@@ -130,6 +130,7 @@ def test_an_answer_stops_the_clock_and_pings_go_on_while_a_sentence_is_said(
     process._pulse.timeout.emit()
     assert process._pong.isActive()
     qtbot.waitUntil(lambda: not process._pong.isActive(), timeout=ENOUGH)
+    assert process.is_running
     process.send(Hush())
     assert not process._longest.isActive()
 

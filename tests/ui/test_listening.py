@@ -264,6 +264,8 @@ def test_any_other_key_says_no_and_does_what_it_is_for(start_kiosk: StartKiosk, 
     assert ears.now is None
     press(qtbot, kiosk, Qt.Key.Key_F2)
     assert kiosk.session.hearing.is_asking
+    press(qtbot, kiosk, Qt.Key.Key_Down)  # which moves the focus, and is no event of the session
+    assert not kiosk.session.hearing.is_asking
 
 
 def test_by_the_corner_alone_one_starts_pauses_and_repeats(start_kiosk: StartKiosk, qtbot: QtBot) -> None:
