@@ -131,6 +131,7 @@ def speak(make: Callable[[Reports], Voice] | None = None) -> int:
             os._exit(0)
 
     speaker = Speaker(make or _system_voice, tell)
+    speaker.heard.emit(b"\n")  # the first call of a signal belongs on this thread: see `ui/pictures.py`
     threading.Thread(target=_listen, args=(speaker,), daemon=True, name="kiosk").start()
     try:
         speaker.begin()

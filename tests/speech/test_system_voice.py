@@ -6,7 +6,9 @@ import pytest
 
 from kiosk.core.session.hearing import Pace
 
-system_voice = pytest.importorskip("kiosk.ops.system_voice", reason="libpulse0 is missing", exc_type=ImportError)
+system_voice = pytest.importorskip(
+    "kiosk.ops.system_voice", reason="libpulse0 is missing", exc_type=ImportError
+)
 
 TAGS = ("af", "ar", "de", "en-GB", "en", "es", "es-419", "pt-BR", "zh-Hant-TW", "zh")
 VOICES = [

@@ -41,6 +41,10 @@ def agree(qtbot: QtBot, kiosk: Kiosk, ears: Ears) -> None:
     touch(qtbot, kiosk, KeyName.YES)
 
 
+def asks(kiosk: Kiosk) -> bool:
+    return kiosk.session.hearing.is_asking
+
+
 def marked(kiosk: Kiosk) -> str:
     """The words that are marked as being said."""
     found = []
@@ -260,12 +264,12 @@ def test_any_other_key_says_no_and_does_what_it_is_for(start_kiosk: StartKiosk, 
     ears = listen(kiosk)
     press(qtbot, kiosk, Qt.Key.Key_Right, Qt.Key.Key_Right)
     assert screen(kiosk) == SlideOpen(TOPIC, 1)
-    assert not kiosk.session.hearing.is_asking
+    assert not asks(kiosk)
     assert ears.now is None
     press(qtbot, kiosk, Qt.Key.Key_F2)
-    assert kiosk.session.hearing.is_asking
+    assert asks(kiosk)
     press(qtbot, kiosk, Qt.Key.Key_Down)  # which moves the focus, and is no event of the session
-    assert not kiosk.session.hearing.is_asking
+    assert not asks(kiosk)
 
 
 def test_by_the_corner_alone_one_starts_pauses_and_repeats(start_kiosk: StartKiosk, qtbot: QtBot) -> None:
