@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ from kiosk.ops.voice import Reports, Voice
 if TYPE_CHECKING:
     from kiosk.ops.recording import Recordings
 
+GOODBYE_SECONDS = 2.0
 _TRIAL = 0
 """The number of the first sentence, which nobody hears and nobody asked for."""
 
@@ -153,3 +155,5 @@ def _listen(speaker: Speaker) -> None:
         for line in lines:
             speaker.heard.emit(line)
     speaker.heard.emit(b"")
+    time.sleep(GOODBYE_SECONDS)
+    os._exit(0)  # the engine hangs, and nobody is there to end it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -151,6 +152,14 @@ def test_a_kiosk_that_is_gone_ends_its_speaker(start: Start, qtbot: QtBot) -> No
     with qtbot.waitSignal(process.lost, timeout=ENOUGH) as lost:
         helper.closeWriteChannel()
     assert lost.args == ["the speaker ended by itself"]
+
+
+def test_a_speaker_whose_engine_hangs_ends_with_its_kiosk_too() -> None:
+    command = [sys.executable, str(HELPER), "deaf"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as helper:  # noqa: S603
+        assert helper.stdin
+        helper.stdin.close()
+        assert helper.wait(30) == 0
 
 
 @pytest.fixture

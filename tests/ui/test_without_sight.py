@@ -85,7 +85,7 @@ def test_six_keys_and_two_ears_reach_every_screen_and_every_function(person: Per
     assert "A man with a short beard" in person.choose("Picture")
     person.press(BACK)
     assert "Touch a picture to go there" in person.choose("1 of 14")
-    assert "Page 4 of 14." in person.choose("Slide 4")
+    assert "Page 4 of 14." in person.choose("Page 4")
 
     assert "Text size Normal, chosen." in person.choose("Make it easier")
     assert person.choose("High contrast").startswith("High contrast: On.")

@@ -116,7 +116,7 @@ def _hearing(session: Session, _: Translate) -> tuple[Group, ...]:
             Key(KeyName.PACE, _("Speed"), PaceChanged(), spoken=_("Speed: {pace}").format(pace=pace)), pace
         ),
     )
-    return (Group(Section.HEAR, _("Hear"), choices),)
+    return (Group(Section.HEAR, _("Hearing"), choices),)
 
 
 def _switch(

@@ -215,7 +215,7 @@ def test_help_that_is_opened_by_a_key_lies_open_under_the_question() -> None:
 def test_the_choices_of_hearing_say_how_they_are_set() -> None:
     """standards.md OPR-11."""
     session = at(EasierOpen(below=FIRST), replace(ON, volume=2, pace=Pace.SLOW))
-    (group,) = [group for group in view_of(session).groups if group.title == "Hear"]  # type: ignore[union-attr]
+    (group,) = [group for group in view_of(session).groups if group.title == "Hearing"]  # type: ignore[union-attr]
     assert [choice.key.accessible_name for choice in group.choices] == [
         "Listen: On",
         "Volume 3 of 4. Louder",

@@ -128,9 +128,9 @@ SCREENS: list[tuple[Catalog, Screen, list[str]]] = [
         [
             "Backs",
             "Touch a picture to go there",
-            "Slide 1: Easier movement.",
-            "Slide 2: Slide 2. You are here.",
-            "Slide 3: Slide 3.",
+            "Page 1: Easier movement.",
+            "Page 2: Slide 2. You are here.",
+            "Page 3: Slide 3.",
             "Part 1 of 1",
             "More pages.",
             *RAIL,
@@ -161,7 +161,7 @@ SCREENS: list[tuple[Catalog, Screen, list[str]]] = [
         [
             "Still there?",
             "Touch anywhere to stay on this page.",
-            "If not, the screen starts again for the next person.",
+            "If not, this starts over for the next person.",
             "Nothing about you is kept.",
             "You have 30 seconds.",
             "I am still here. Select key.",
