@@ -60,6 +60,10 @@ def after_listening(session: Session, event: Event, move: Callable[[Event], Sess
             return _hearing(session, _off(hearing))
         case ListenToggled() if hearing.is_on:
             return _hearing(session, _off(hearing))
+        case ListenHeld() if hearing.is_agreed:
+            return replace(
+                session, hearing=_on(hearing)
+            )  # also where it is on: what was interrupted is said again
         case ListenPressed() | ListenHeld() | ListenToggled():
             return _hearing(session, _on(hearing) if hearing.is_agreed else _asking(hearing))
         case KeysUsed():

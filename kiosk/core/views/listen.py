@@ -10,20 +10,21 @@ from kiosk.core.language import Translate, translator
 from kiosk.core.session.events import AloudAgreed, AloudDeclined, ListenPressed
 from kiosk.core.session.listening import can_listen
 from kiosk.core.session.session import Session
-from kiosk.core.views.rail import Key, KeyName, Question
+from kiosk.core.views.rail import Key, KeyName, Question, Rail
 
 ViewT = TypeVar("ViewT")
 
 
 def with_listening(view: ViewT, session: Session) -> ViewT:
     """Return the view with *Listen*, or *Stop* while it speaks; without it where nothing can speak."""
-    if not session.voices:
+    rail = getattr(view, "rail", None)
+    if not session.voices or not isinstance(rail, Rail):
         return view
     _ = translator(session.preferences.language)
     question = _question(_) if session.hearing.is_asking else None
     listen = _listen_key(session, _) if can_listen(session) else None
-    rail = replace(view.rail, listen=listen, keeps_listen=True, question=question)  # type: ignore[attr-defined]
-    return replace(view, rail=rail)  # type: ignore[type-var]
+    spoken = replace(rail, listen=listen, keeps_listen=True, question=question)
+    return replace(view, rail=spoken)  # type: ignore[type-var]
 
 
 def _listen_key(session: Session, _: Translate) -> Key:

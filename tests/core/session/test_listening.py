@@ -89,6 +89,13 @@ def test_each_move_of_listening(before: Hearing, event: Event, after: Hearing) -
     assert at(hearing=before).after(event).hearing == after
 
 
+def test_a_hold_of_the_corner_always_does_something() -> None:
+    """standards.md SPK-06 (c): also while it speaks, for whoever cannot see whether it would."""
+    for hearing in (QUIET, ASKING, ON, PAUSED, OFF):
+        session = at(hearing=hearing)
+        assert session.after(ListenHeld()) is not session
+
+
 def test_whatever_else_is_pressed_while_the_question_stands_means_no_and_acts() -> None:
     session = at(hearing=ASKING).after(NextPressed())
     assert session.screen == SlideOpen("backs", 1)
