@@ -40,7 +40,7 @@ _NOBODY = (CatalogArrived, DayCame, PartsCounted)
 """Events that no patient made."""
 
 
-def after_listening(session: Session, event: Event, move: Callable[[Event], Session]) -> Session:
+def after_listening(session: Session, event: Event, move: Callable[[Event], Session]) -> Session:  # noqa: PLR0912 - a row a move
     """Return the session after the event; `move` are the rows of the screens."""
     hearing = session.hearing
     match event:
