@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.core.content.model import Catalog, Cue, Recording
-from kiosk.core.session.events import ListenHeld
-from kiosk.core.session.screens import Attract, EasierOpen, HelpOpen, SlideOpen, StillThere
+from kiosk.core.session.events import CleaningAsked, ListenHeld
+from kiosk.core.session.screens import Attract, EasierOpen, HelpOpen, SlideOpen, StaffScreen, StillThere
 from kiosk.core.speech.messages import Play, Say
 from kiosk.core.speech.sentence import sentences_in
 from kiosk.core.views.rail import KeyName
@@ -451,6 +451,8 @@ def test_every_word_on_every_screen_is_said(
     hearing = replace(kiosk.session.hearing, is_on=True, is_agreed=True, is_speaking=True)
     walked = 0
     for name, session in every_screen(replace(kiosk.session, preferences=at_size)):
+        if isinstance(session.screen, StaffScreen):
+            continue
         part, parts = 1, 1
         said, seen = "", set()
         while part <= parts:
@@ -487,3 +489,47 @@ def test_a_sentence_that_goes_on_in_the_next_part_is_said_once_and_whole(
         count += ears.hear_all().count(body)
         touch(qtbot, kiosk, KeyName.NEXT)
     assert count == 1
+
+
+def test_two_seconds_in_the_lower_left_corner_begin_and_go_on_and_do_not_press_the_key_there(
+    start_kiosk: StartKiosk, qtbot: QtBot
+) -> None:
+    """standards.md SPK-06 (c), on the glass: product.md, three places."""
+    kiosk = start_kiosk()
+    ears = listen(kiosk)
+    touch(qtbot, kiosk, KeyName.BEGIN)
+    key = target(kiosk, KeyName.LISTEN)
+    corner = key.mapTo(kiosk.window, QPoint(8, key.height() - 20))
+
+    def hold(seconds: float) -> None:
+        later(kiosk)
+        qtbot.mousePress(kiosk.window, Qt.MouseButton.LeftButton, pos=corner)
+        for _ in range(10):
+            later(kiosk, seconds / 10)
+            kiosk.window.corners.step()
+        qtbot.mouseRelease(kiosk.window, Qt.MouseButton.LeftButton, pos=corner)
+
+    hold(2.1)
+    assert asks(kiosk)
+    hold(2.1)
+    assert not asks(kiosk)
+    ears.hear(3)
+    sentence = ears.heard[-1]
+    later(kiosk, 3)
+    hold(2.1)
+    assert ears.heard[-1] == sentence
+    assert kiosk.session.hearing.is_speaking
+    hold(1.0)  # a press of the key that lies there
+    assert not kiosk.session.hearing.is_on
+
+
+def test_staffs_screens_are_never_read_to_the_lobby(start_kiosk: StartKiosk, qtbot: QtBot) -> None:
+    kiosk = start_kiosk()
+    ears = listen(kiosk)
+    agree(qtbot, kiosk, ears)
+    kiosk.happen(CleaningAsked())
+    assert ears.now is None
+    assert not has(kiosk, KeyName.LISTEN)
+    kiosk.idle.timeout.emit()
+    assert screen(kiosk) == SlideOpen(TOPIC, 0)
+    assert ears.now is not None

@@ -255,11 +255,6 @@ class ExitPressed(Struct, frozen=True):
     pass
 
 
-News: TypeAlias = CatalogArrived | DayCame | StandingArrived | HealthArrived | Noted | CleanedBefore
-"""What happens without anybody's hand."""
-
-
-
 class ListenPressed(Struct, frozen=True):
     """*Listen*, or *Stop* while it speaks."""
 
@@ -301,6 +296,18 @@ class VoicesFound(Struct, frozen=True):
 
     languages: tuple[str, ...] = ()
 
+
+News: TypeAlias = (
+    CatalogArrived
+    | DayCame
+    | StandingArrived
+    | HealthArrived
+    | Noted
+    | CleanedBefore
+    | FellSilent
+    | VoicesFound
+)
+"""What happens without anybody's hand."""
 
 Event: TypeAlias = (
     Begun

@@ -15,8 +15,6 @@ from msgspec.structs import replace
 from kiosk.core.session.events import (
     AloudAgreed,
     AloudDeclined,
-    CatalogArrived,
-    DayCame,
     Event,
     FellSilent,
     KeysUsed,
@@ -24,20 +22,18 @@ from kiosk.core.session.events import (
     ListenPressed,
     ListenToggled,
     LouderPressed,
+    News,
     PaceChanged,
     PartsCounted,
     VoicesFound,
 )
 from kiosk.core.session.hearing import GAINS, Hearing, Pace
-from kiosk.core.session.screens import EasierOpen
+from kiosk.core.session.screens import EasierOpen, StaffScreen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.core.session.session import Session
-
-_NOBODY = (CatalogArrived, DayCame, PartsCounted)
-"""Events that no patient made."""
 
 
 def after_listening(session: Session, event: Event, move: Callable[[Event], Session]) -> Session:  # noqa: PLR0912 - a row a move
@@ -80,8 +76,10 @@ def after_listening(session: Session, event: Event, move: Callable[[Event], Sess
 
 
 def can_listen(session: Session) -> bool:
-    """Whether this machine has a voice for the patient's language."""
-    return has_voice(session.voices, session.preferences.language)
+    """Whether this machine has a voice for the patient's language; staff's screens are never read to a lobby."""
+    return not isinstance(session.screen, StaffScreen) and has_voice(
+        session.voices, session.preferences.language
+    )
 
 
 def has_voice(voices: tuple[str, ...], language: str) -> bool:
@@ -93,11 +91,11 @@ def has_voice(voices: tuple[str, ...], language: str) -> bool:
 def _moved(before: Session, event: Event, after: Session) -> Session:
     if before.voices and not after.voices:
         after = replace(after, voices=before.voices)
-    if isinstance(event, _NOBODY):
+    if isinstance(event, News | PartsCounted):
         return after
     hearing = after.hearing
-    if hearing.is_asking:
-        after = _hearing(after, replace(hearing, is_asking=False, is_speaking=False))
+    if hearing.is_asking or isinstance(after.screen, StaffScreen):
+        return _hearing(after, replace(hearing, is_asking=False, is_speaking=False))
     is_new = after.screen is not before.screen or after.preferences is not before.preferences
     return (
         _hearing(after, replace(after.hearing, is_speaking=True)) if after.hearing.is_on and is_new else after
@@ -124,4 +122,5 @@ def _with_voices(session: Session, languages: tuple[str, ...]) -> Session:
     if languages == session.voices:
         return session
     session = replace(session, voices=languages)
-    return session if can_listen(session) else _hearing(session, Hearing())
+    is_still = has_voice(languages, session.preferences.language)
+    return session if is_still else _hearing(session, Hearing())

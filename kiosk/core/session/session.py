@@ -133,7 +133,7 @@ class Session(Struct, frozen=True):
         return next(topic for topic in self.topics if topic.key == key)
 
     @property
-    def idle_seconds(self) -> float | None:  # noqa: PLR0912 - a row a screen
+    def idle_seconds(self) -> float | None:  # noqa: C901, PLR0912 - a row a screen
         """How long the screen may go untouched before `WentIdle`; None: for ever."""
         limit = self.catalog.clinic.idle_limit
         match self.screen:
@@ -198,7 +198,7 @@ class Session(Struct, frozen=True):
             case Attract(), Begun(language) if self.topics:
                 return self._begin(language)
             case Attract(take_back=take_back, is_updated=is_updated), WentIdle():
-                return self.at(Attract()) if take_back or is_updated else self._ended()
+                return self.at(Attract()) if take_back or is_updated else self.ended()
             case Attract(), CameAsStaff():
                 return self.at(Desk())
             case Attract(), GateAsked():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import cast
 
 from kiosk.core.content.model import Block, BlockStyle, Recording
 from kiosk.core.language import Translate, translator
@@ -24,7 +25,7 @@ from kiosk.core.views.picture import PictureView
 from kiosk.core.views.rail import Key, KeyName, Rail
 from kiosk.core.views.slide import SlideView
 from kiosk.core.views.still_there import StillThereView
-from kiosk.core.views.view import View
+from kiosk.core.views.view import PatientView, View
 
 
 def script_of(view: View, language: str, written: Callable[[date], str] = str) -> tuple[Sentence, ...]:
@@ -36,7 +37,7 @@ def script_of(view: View, language: str, written: Callable[[date], str] = str) -
     if view.rail.question:
         writer.question(view.rail)
     else:
-        _write(writer, view)
+        _write(writer, cast("PatientView", view))  # staff's screens are never read
         writer.rail(view.rail)
     return tuple(writer.sentences)
 
@@ -48,7 +49,7 @@ def said_of_key(key: Key, language: str) -> Sentence:
     return writer.sentences[-1] if writer.sentences else Sentence("", language)
 
 
-def _write(to: _Writer, view: View) -> None:  # noqa: C901, PLR0912 - a row a screen
+def _write(to: _Writer, view: PatientView) -> None:  # noqa: C901, PLR0912 - a row a screen
     match view:
         case AttractView():
             _write_attract(to, view)

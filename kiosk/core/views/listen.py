@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from kiosk.core.language import Translate, translator
 from kiosk.core.session.events import AloudAgreed, AloudDeclined, ListenPressed
 from kiosk.core.session.listening import can_listen
+from kiosk.core.session.screens import StaffScreen
 from kiosk.core.session.session import Session
 from kiosk.core.views.rail import Key, KeyName, Question, Rail
 
@@ -18,7 +19,7 @@ ViewT = TypeVar("ViewT")
 def with_listening(view: ViewT, session: Session) -> ViewT:
     """Return the view with *Listen*, or *Stop* while it speaks; without it where nothing can speak."""
     rail = getattr(view, "rail", None)
-    if not session.voices or not isinstance(rail, Rail):
+    if not session.voices or not isinstance(rail, Rail) or isinstance(session.screen, StaffScreen):
         return view
     _ = translator(session.preferences.language)
     question = _question(_) if session.hearing.is_asking else None
