@@ -27,7 +27,7 @@ from kiosk.core.session.motion import Motion
 from kiosk.core.session.preferences import Preferences
 from kiosk.core.settings import Machine
 from kiosk.core.views.attract import AttractView, UpdatingView
-from kiosk.core.views.rail import Key, KeyName, Question, Rail
+from kiosk.core.views.rail import Key, KeyName, Rail
 from kiosk.core.views.still_there import StillThereView
 from kiosk.core.views.view import View
 from kiosk.ui.glass import Glass
@@ -90,7 +90,8 @@ class KioskWindow(QWidget):
         guard = RepeatGuard(self._machine.repeat_guard, clock)
         self._finger = Finger(guard, clock, self._target_at, self._press_target, self._swipe)
         self.can_happen: Callable[[Event], bool] = lambda _event: True
-        self._glass = Glass(self, self._finger, clock, self._may, self.happened.emit)
+        may = lambda event: self.can_happen(event)  # noqa: E731, PLW0108 - who answers is known later
+        self._glass = Glass(self, self._finger, clock, may, self.happened.emit)
         self.corners = self._glass.corners
         self._keyboard = Keyboard(
             self._machine.keys,
@@ -151,16 +152,13 @@ class KioskWindow(QWidget):
         size = QSize(self.width(), self.height() - rail.height())
         page = page_of(view, parent, Kit(style, self._pictures), size, self._clock)
         if view.rail.question:
-            self._ask(page, style, view.rail.question)
+            from kiosk.ui.widgets.ask_band import AskBand  # noqa: PLC0415 - for who listens
+
+            AskBand(page, style, view.rail.question).happened.connect(page.happened)
         for part in (page, rail):
             part.hide()
             part.happened.connect(self.happened)
         return Drawn(view, style, page, rail)
-
-    def _ask(self, page: Page, style: Style, question: Question) -> None:
-        from kiosk.ui.widgets.ask_band import AskBand  # noqa: PLC0415 - for who listens
-
-        AskBand(page, style, question).happened.connect(page.happened)
 
     def prepare(self, view: View, preferences: Preferences) -> None:
         """Have a view's pictures ready, as large as its page will show them."""
@@ -290,9 +288,6 @@ class KioskWindow(QWidget):
         if not self.page.is_deaf:
             self.touched.emit()
 
-    def _may(self, event: Event) -> bool:
-        return self.can_happen(event)
-
     def _targets_of(self, part: QWidget) -> list[Target]:
         found = part.findChildren(Target)
         return [target for target in found if target.isVisibleTo(self) and target.isEnabled()]
@@ -376,11 +371,10 @@ class KioskWindow(QWidget):
 
     def _focus_on(self, event: Event) -> None:
         """Put the focus on the key that does this, if there is one."""
-        for target in self.targets():
-            if target.key.event == event:
-                target.setFocus(Qt.FocusReason.TabFocusReason)
-                self._ring.follow(target)
-                return
+        target = next((each for each in self.targets() if each.key.event == event), None)
+        if target:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self._ring.follow(target)
 
     def _fit_screen(self, _screen: QScreen | None = None) -> None:
         # With no output at all Qt has a primary screen that is empty.
