@@ -63,6 +63,7 @@ RUN_PACKAGES = (
     ("libglib2.0-0", "libglib-2.0.so.0"),
     ("libgssapi-krb5-2", "libgssapi_krb5.so.2"),
     ("libpulse0", "libpulse.so.0"),
+    ("libspeechd2", "libspeechd.so.2"),
     ("libwayland-client0", "libwayland-client.so.0"),
     ("libwayland-cursor0", "libwayland-cursor.so.0"),
     ("libwayland-egl1", "libwayland-egl.so.1"),
@@ -80,6 +81,9 @@ RUN_PACKAGES = (
     ("libxcb-xfixes0", "libxcb-xfixes.so.0"),
     ("libxcb-xkb1", "libxcb-xkb.so.1"),
     ("libxkbcommon-x11-0", "libxkbcommon-x11.so.0"),
+    # For Listen; with libspeechd2 42 MB on the disk. Without them the kiosk runs, and Listen is absent.
+    ("speech-dispatcher", "speech-dispatcher"),
+    ("speech-dispatcher-espeak-ng", "libespeak-ng.so.1"),
 )
 PYTHON_LIBRARY = (f"libpython{PYTHON}", f"libpython{PYTHON}.so.1.0")  # apart from Debian's own Python
 BUILD_PACKAGES = (("binutils", "objdump"), *([PYTHON_LIBRARY] if sys.base_prefix == "/usr" else []))

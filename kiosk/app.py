@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
@@ -27,9 +28,13 @@ from kiosk.core.session.events import (
 from kiosk.core.session.motion import Motion, motion_between
 from kiosk.core.session.screens import SlideOpen, StaffScreen, StillThere
 from kiosk.core.session.session import Session
+from kiosk.core.views.rail import Key
 from kiosk.core.views.view import view_of
 from kiosk.ui.chime import Chime
 from kiosk.ui.window import KioskWindow
+
+if TYPE_CHECKING:
+    from kiosk.ui.listening import Listening
 
 _log = logging.getLogger(__name__)
 AHEAD_MILLISECONDS = 400
@@ -43,12 +48,18 @@ class Kiosk(QObject):
     """An event from another thread."""
 
     def __init__(
-        self, window: KioskWindow, catalog: Catalog | None, day: date, *, first_language: str = ""
+        self,
+        window: KioskWindow,
+        catalog: Catalog | None,
+        day: date,
+        *,
+        first_language: str = "",
     ) -> None:
         super().__init__()
         self.window, self._first_language = window, first_language
         self.session = Session.at_start(self._in_order(catalog or Catalog()), day)
         self._chime = Chime()
+        self.listening: Listening | None = None
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(AHEAD_MILLISECONDS)
@@ -59,7 +70,9 @@ class Kiosk(QObject):
         self.run_errand: Callable[[Errand], None] = _leave_it
         window.can_happen = self.can_happen
         window.happened.connect(self.happen)
-        window.touched.connect(self._arm)
+        window.touched.connect(self._notice_touch)
+        window.lifted.connect(self._notice_end)
+        window.focused.connect(self._tell_focus)
         window.resized.connect(self.show)
         self.heard.connect(self.happen, Qt.ConnectionType.QueuedConnection)
         # The first call of a signal belongs on this thread: see `ui/pictures.py`. A day that is here changes nothing.
@@ -80,6 +93,8 @@ class Kiosk(QObject):
         errand = errand_of(before, event, self.session)
         if errand is not None:
             self.run_errand(errand)
+        if self.listening:
+            self.listening.follow(before, event, self.session)
 
     def can_happen(self, event: Event) -> bool:
         """Whether this would change anything now."""
@@ -98,6 +113,8 @@ class Kiosk(QObject):
             drawn = self.window.draw(view_of(counted), counted.preferences)
         self.window.show_drawn(drawn, motion)
         self._ahead.start()
+        if self.listening:
+            self.listening.redrawn()
 
     def _prepare_neighbours(self) -> None:
         """Have the pictures of the screens before and after this one ready, ahead of the finger."""
@@ -112,6 +129,19 @@ class Kiosk(QObject):
             return catalog
         others = tuple(tag for tag in catalog.clinic.languages if tag != self._first_language)
         return replace(catalog, clinic=replace(catalog.clinic, languages=(self._first_language, *others)))
+
+    def _notice_touch(self) -> None:
+        if self.listening:
+            self.listening.hush()
+        self._arm()
+
+    def _notice_end(self) -> None:
+        if self.listening:
+            self.listening.lift()
+
+    def _tell_focus(self, key: Key) -> None:
+        if self.listening:
+            self.listening.tell_focus(key)
 
     def _went_idle(self) -> None:
         self.happen(WentIdle())
@@ -136,6 +166,8 @@ def _is_seen(before: Session, after: Session) -> bool:
         or after.preferences is not before.preferences
         or after.catalog is not before.catalog
         or after.day != before.day
+        or after.hearing != before.hearing
+        or after.voices != before.voices
     )
 
 

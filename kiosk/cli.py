@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _import(order)
         case ["builtin"]:
             return _builtin()
+        case ["speak"]:
+            return _speak()
         case _:
             pass
     options = _parser().parse_args(given)
@@ -147,6 +149,12 @@ def _builtin() -> int:
     from kiosk.ops.builtin import make_builtin  # noqa: PLC0415 - as above
 
     return make_builtin()
+
+
+def _speak() -> int:
+    from kiosk.ops.speaker import speak  # noqa: PLC0415 - as above
+
+    return speak()
 
 
 def _render(options: argparse.Namespace) -> int:

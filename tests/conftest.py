@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test has a service of speech started for it, which would go on running; the one that wants one makes its own.
+os.environ.setdefault("SPEECHD_ADDRESS", "unix_socket:/dev/null/none")
 # QtMultimedia warns where pipewire is missing, as on a machine of a CI.
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 

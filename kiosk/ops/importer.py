@@ -20,6 +20,7 @@ from kiosk import __version__
 from kiosk.core.content.files import (
     PICTURE_LIMIT,
     SLIDE_ENDINGS,
+    SOUND_ENDINGS,
     File,
     NotAContentFolder,
     Unreadable,
@@ -34,6 +35,7 @@ from kiosk.core.content.model import Topic
 from kiosk.core.content.picture_memory import PictureMemory
 from kiosk.core.content.picture_shelf import PictureShelf
 from kiosk.core.content.problems import Problem, Severity
+from kiosk.core.content.recordings import out_of_date
 from kiosk.core.content.snapshot import Snapshot, SnapshotStore, write_whole
 from kiosk.ops.import_order import Memories, Order, Outcome, Told
 from kiosk.ops.limits import limit_this_process, lock_file
@@ -110,18 +112,19 @@ class Importer:
             return Outcome.CHANGED
         is_incomplete = self._order.is_patient and _lost(reading.problems) - _lost(last.problems)
         outcome = Outcome.INCOMPLETE if is_incomplete else self._publish(reading, newest)
+        originals = load(self._memories.originals, Originals).after(reading.translated, self._digests)
+        problems = (*reading.problems, *out_of_date(originals, self._digests))
         self._remember(
             LastReading(
                 __version__,
                 self._order.root,
                 None if is_incomplete else before,
-                _newest_first(reading.problems, last.problems),
+                _newest_first(problems, last.problems),
                 self._order.at,
             )
         )
         if not is_incomplete:
             write_whole(self._memories.pictures, self._memory.as_bytes())
-            originals = load(self._memories.originals, Originals).after(reading.translated, self._digests)
             write_whole(self._memories.originals, msgspec.msgpack.encode(originals))
         return outcome
 
@@ -158,7 +161,7 @@ class Importer:
                 raise _Dead from refusal
             raise
         self._tell(Told(file.name))
-        if file.ending in SLIDE_ENDINGS:
+        if file.ending in SLIDE_ENDINGS | SOUND_ENDINGS:
             self._digests[file.name] = hashlib.sha256(data).hexdigest()
         return data
 

@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from kiosk.app import Kiosk
     from kiosk.core.session.errands import Errand
     from kiosk.ops.errands import Errands
+    from kiosk.ui.pictures import Pictures
 
 ALREADY_RUNNING = 4
 FIRST_LOOK_MILLISECONDS = 200
 """After the window is shown: its first screen is painted before anything looks at the content folder."""
+FIRST_WORD_MILLISECONDS = 1500
+"""After the window is shown: then the kiosk asks what it can read aloud."""
 _log = logging.getLogger(__name__)
 
 
@@ -89,10 +92,13 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
         kiosk.happen(CameAsStaff())
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: contents.start(kiosk.heard.emit))
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, return_large_blocks)
+    QTimer.singleShot(FIRST_WORD_MILLISECONDS, lambda: _begin_listening(kiosk, pictures))
     gc.freeze()
     gc.enable()
     code = application.exec()
     contents.end()
+    if kiosk.listening:
+        kiosk.listening.end()
     pictures.finish()
     signals.close()
     return code
@@ -127,6 +133,18 @@ def _errands(
         )
 
     return lambda errand: made().run(errand)
+
+
+def _begin_listening(kiosk: Kiosk, pictures: Pictures) -> None:
+    """Find out whether this machine can read aloud, and do so from then on."""
+    from kiosk.ui.listening import Listening  # noqa: PLC0415 - after the first screen
+    from kiosk.ui.speaker import SpeakerProcess  # noqa: PLC0415
+
+    speaker = SpeakerProcess(parent=kiosk)
+    kiosk.listening = Listening(
+        kiosk.window, speaker, kiosk.happen, monotonic, file_of=lambda name: str(pictures.file(name))
+    )
+    kiosk.listening.look()
 
 
 def _lock(data: Path) -> object:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from kiosk.core.session.events import CleaningAsked, Event, GateAsked
+from kiosk.core.session.events import CleaningAsked, Event, GateAsked, ListenHeld
 from kiosk.ui.theme import PX_PER_MM, Style
 
 SIDE_MM = 25.0
@@ -44,6 +44,7 @@ class Place(Struct, frozen=True):
 
 
 PLACES = (
+    Place(Corner.LOWER_LEFT, 2.0, ListenHeld()),
     Place(Corner.UPPER_RIGHT, 3.0, CleaningAsked()),
     Place(Corner.UPPER_LEFT, 3.0, GateAsked(), taps=5),
 )

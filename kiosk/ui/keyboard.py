@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from kiosk.core.session.events import (
+    AloudDeclined,
     BackPressed,
     Begun,
     CleaningAsked,
@@ -18,6 +19,7 @@ from kiosk.core.session.events import (
     GateAsked,
     HelpPressed,
     HomePressed,
+    ListenPressed,
     NextPressed,
 )
 from kiosk.core.settings import Keys
@@ -47,12 +49,23 @@ class Keyboard:
         self._keys, self._guard = _codes(keys), guard
         self._answer, self._happen, self._focus, self._press, self._end = answer, happen, focus, press, end
 
+    def is_of_pad(self, key: int) -> bool:
+        """Whether it is one of the six keys, which are found by touch."""
+        return key in self._keys.values()
+
     def handle(
-        self, event: QKeyEvent, *, is_right_to_left: bool, is_attract: bool, is_typing: bool = False
+        self,
+        event: QKeyEvent,
+        *,
+        is_right_to_left: bool,
+        is_attract: bool,
+        is_typing: bool = False,
+        is_asked: bool = False,
     ) -> None:
         """Do what the key is for. A key that is held, or struck twice within the guard, counts once.
 
-        Where a PIN is typed, digits are digits, also the same one twice.
+        Where a PIN is typed, digits are digits, also the same one twice. Where a question stands, the select key says
+        yes to it, any other key no, and does what it is for.
         """
         if event.isAutoRepeat():
             return
@@ -63,6 +76,8 @@ class Keyboard:
         if self._guard.refuses(key):
             return
         self._guard.acted(key)
+        if is_asked and key in self._keys.values() and key != self._keys["select"]:
+            self._happen(AloudDeclined())
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Backtab, self._keys["up"]):
             self._focus(-1)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Tab, self._keys["down"]):
@@ -103,6 +118,8 @@ class Keyboard:
             return HomePressed()
         if key == Qt.Key.Key_F3:
             return CleaningAsked()
+        if key == Qt.Key.Key_F2:
+            return ListenPressed()
         return HelpPressed() if key in (Qt.Key.Key_F1, self._keys["help"]) else None
 
 

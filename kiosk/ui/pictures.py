@@ -105,11 +105,14 @@ class Pictures(QObject):
         return self._kept[key]
 
     def path_of(self, image: Image) -> Path:
-        """The first folder that has it."""
+        return self.file(image.name)
+
+    def file(self, name: str) -> Path:
+        """A file of the kiosk's own copy, a picture or a recording, in the first folder that has it."""
         for folder in self._folders[:-1]:
-            if (folder / image.name).exists():
-                return folder / image.name
-        return self._folders[-1] / image.name
+            if (folder / name).exists():
+                return folder / name
+        return self._folders[-1] / name
 
     def prepare(self, image: Image, box: QSize, ratio: float) -> None:
         """Have the picture ready soon."""

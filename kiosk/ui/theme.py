@@ -35,6 +35,8 @@ class Palette(Struct, frozen=True):
     lemon: QColor
     lemon_border: QColor | None
     sun: QColor | None
+    spoken: QColor
+    on_spoken: QColor
     peach: QColor
     cover: QColor
     on_cover: QColor
@@ -72,6 +74,8 @@ LIGHT = Palette(
     lemon=_colour("#FFEBBB"),
     lemon_border=None,
     sun=_colour("#FFD579"),
+    spoken=_colour("#FFD579"),
+    on_spoken=_colour("#172445"),
     peach=_colour("#FCE4D8"),
     cover=_colour("#004A4C"),
     on_cover=_WHITE,
@@ -103,6 +107,8 @@ CONTRAST = Palette(
     lemon=_BLACK,
     lemon_border=_YELLOW,
     sun=None,
+    spoken=_YELLOW,
+    on_spoken=_BLACK,
     peach=_BLACK,
     cover=_BLACK,
     on_cover=_WHITE,

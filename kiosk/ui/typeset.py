@@ -84,15 +84,48 @@ class Typeset:
         last = len(self.block.text[:end].rstrip("\n"))  # a break at its end would be one more line
         return self._with(_head(self.block, last)), self._with(_tail(self.block, end))
 
-    def draw(self, painter: QPainter, width: int) -> None:
+    def draw(self, painter: QPainter, width: int, *, spoken: tuple[int, int] = (0, 0)) -> None:
+        """`spoken` are the first and the last character, but one, of the sentence that is being said."""
         # Qt draws glyphs over 64 pixels as paths, which are jagged without this.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._colour)
         is_rtl = self.direction == Qt.LayoutDirection.RightToLeft
         offset = 0 if is_rtl else self._indent
-        self._set_at(width).layout.draw(painter, QPointF(offset, 0))
+        layout = self._set_at(width).layout
+        words = [self._paint_spoken(painter, layout, offset, *spoken)] if spoken[1] else []
+        layout.draw(painter, QPointF(offset, 0), words)
         if self._marker:
             self._draw_marker(painter, width, is_rtl=is_rtl)
+
+    def _paint_spoken(
+        self, painter: QPainter, layout: QTextLayout, offset: int, first: int, last: int
+    ) -> QTextLayout.FormatRange:
+        """A ground as high as the line and a line under the words; return the colour of the words on it."""
+        text, palette = self.block.text, self._style.palette
+        start, end = _units(text[:first]), _units(text[:last])
+        under = max(2, self._style.px(4))
+        edge = self._style.px(3)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            begins, ends = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            ends -= _trailing_spaces(layout.text(), begins, ends)
+            if begins >= ends:
+                continue
+            places = [_cursor_x(line, place) for place in range(begins, ends + 1)]
+            left, right = min(places), max(places)
+            box = QRectF(
+                offset + left - edge, number * self.line_height, right - left + 2 * edge, self.line_height
+            )
+            painter.fillRect(box, palette.spoken)
+            painter.fillRect(QRectF(box.x(), box.bottom() - under, box.width(), under), palette.on_spoken)
+        painter.setPen(self._colour)
+        words = QTextLayout.FormatRange()
+        words.start, words.length = start, end - start
+        form = words.format
+        form.setForeground(palette.on_spoken)
+        words.format = form
+        return words
 
     def _with(self, block: Block) -> Typeset:
         return Typeset(
@@ -220,6 +253,19 @@ class Typeset:
             line.setPosition(QPointF(shift / 2 if self._is_centred else shift, baseline - line.ascent()))
         widths = tuple(line.naturalTextWidth() for line in lines)
         return _Set(layout, widths, tuple(line.textStart() + line.textLength() for line in lines))
+
+
+def _trailing_spaces(text: str, begins: int, ends: int) -> int:
+    """Of a stretch in Qt's units: a ground under the space at a line's end would look ragged."""
+    stretch = text.encode("utf-16-le")[2 * begins : 2 * ends].decode("utf-16-le", "ignore")
+    return len(stretch) - len(stretch.rstrip())
+
+
+def _cursor_x(line: QTextLine, place: int) -> float:
+    """Pixels from the left edge of the layout."""
+    # PySide6 gives the place that it really took as well; its stubs do not know.
+    found: object = line.cursorToX(place)
+    return found[0] if isinstance(found, tuple) else found  # type: ignore[return-value]
 
 
 def _lines(layout: QTextLayout, measure: int) -> list[QTextLine]:

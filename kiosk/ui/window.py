@@ -22,11 +22,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from kiosk.core.session.events import BackPressed, Event, NextPressed
+from kiosk.core.session.events import AloudAgreed, BackPressed, Event, KeysUsed, ListenPressed, NextPressed
 from kiosk.core.session.motion import Motion
 from kiosk.core.session.preferences import Preferences
 from kiosk.core.settings import Machine
-from kiosk.core.views.attract import AttractView
+from kiosk.core.views.attract import AttractView, UpdatingView
 from kiosk.core.views.rail import Key, KeyName, Rail
 from kiosk.core.views.still_there import StillThereView
 from kiosk.core.views.view import View
@@ -62,10 +62,15 @@ class Drawn(Struct, frozen=True):
 
 
 class KioskWindow(QWidget):
-    """`happened`: events of the session; `touched`: somebody is there; `resized`: the view is wanted again."""
+    """`happened`: events of the session; `touched`: somebody is there; `lifted`: what they did has been done.
+
+    `focused`: the key that the focus has come to; `resized`: the view is wanted again.
+    """
 
     happened = Signal(object)
     touched = Signal()
+    lifted = Signal()
+    focused = Signal(object)
     resized = Signal()
     closed = Signal()
 
@@ -85,7 +90,8 @@ class KioskWindow(QWidget):
         guard = RepeatGuard(self._machine.repeat_guard, clock)
         self._finger = Finger(guard, clock, self._target_at, self._press_target, self._swipe)
         self.can_happen: Callable[[Event], bool] = lambda _event: True
-        self._glass = Glass(self, self._finger, clock, self._may, self.happened.emit)
+        may = lambda event: self.can_happen(event)  # noqa: E731, PLW0108 - who answers is known later
+        self._glass = Glass(self, self._finger, clock, may, self.happened.emit)
         self.corners = self._glass.corners
         self._keyboard = Keyboard(
             self._machine.keys,
@@ -145,6 +151,10 @@ class KioskWindow(QWidget):
         rail.move(0, self.height() - rail.height())
         size = QSize(self.width(), self.height() - rail.height())
         page = page_of(view, parent, Kit(style, self._pictures), size, self._clock)
+        if view.rail.question:
+            from kiosk.ui.widgets.ask_band import AskBand  # noqa: PLC0415 - for who listens
+
+            AskBand(page, style, view.rail.question).happened.connect(page.happened)
         for part in (page, rail):
             part.hide()
             part.happened.connect(self.happened)
@@ -204,18 +214,25 @@ class KioskWindow(QWidget):
                 self._keyboard.press_only(event)
                 return True
             self.touched.emit()
+            is_attract = isinstance(self.shown.view, AttractView | UpdatingView)
             # Before Qt: Tab would leave the window for Qt's own order.
             self._keyboard.handle(
                 event,
                 is_right_to_left=self.page.layoutDirection() == Qt.LayoutDirection.RightToLeft,
                 is_attract=isinstance(self.shown.view, AttractView),
                 is_typing=self.page.is_typing,
+                is_asked=self.shown.view.rail.question is not None,
             )
+            if is_attract and self._keyboard.is_of_pad(event.key()):
+                self.happened.emit(KeysUsed())
+            self.lifted.emit()
             return True
         if isinstance(event, QTouchEvent):
             if event.type() == QEvent.Type.TouchBegin:
                 self._notice_finger()
             self._glass.follow(event)
+            if event.type() == QEvent.Type.TouchEnd:
+                self.lifted.emit()
             return True
         return super().event(event)
 
@@ -233,6 +250,7 @@ class KioskWindow(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._glass.release(MOUSE, event.position())
+            self.lifted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -269,9 +287,6 @@ class KioskWindow(QWidget):
         self._ring.follow(None)
         if not self.page.is_deaf:
             self.touched.emit()
-
-    def _may(self, event: Event) -> bool:
-        return self.can_happen(event)
 
     def _targets_of(self, part: QWidget) -> list[Target]:
         found = part.findChildren(Target)
@@ -317,6 +332,9 @@ class KioskWindow(QWidget):
         if self.page.is_deaf:
             for only in self.targets():
                 only.click()
+        elif self.shown.view.rail.question:
+            self.happened.emit(AloudAgreed())
+            self._focus_on(ListenPressed())  # so that the same key stops it and has it go on
         elif isinstance(target, Target):
             target.click()
         elif isinstance(self.shown.view, StillThereView):
@@ -337,23 +355,26 @@ class KioskWindow(QWidget):
         target = targets[(place + by) % len(targets)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._ring.follow(target)
+        self.focused.emit(target.key)
 
     def _focused_key(self) -> Key | None:
         target = QApplication.focusWidget()
         return target.key if isinstance(target, Target) and self._ring.isVisible() else None
 
     def _focus_again(self, key: Key | None, style: Style) -> None:
-        """Keep the focus on the key of the same name when the page has changed under it."""
+        """Keep the focus on the key that does the same when the page has changed under it."""
         self._ring.restyle(style)
         self._ring.follow(None)
         self.setFocus()
-        if key is None:
-            return
-        for target in self.targets():
-            if target.key.name == key.name and target.key.label == key.label:
-                target.setFocus(Qt.FocusReason.TabFocusReason)
-                self._ring.follow(target)
-                return
+        if key is not None:
+            self._focus_on(key.event)
+
+    def _focus_on(self, event: Event) -> None:
+        """Put the focus on the key that does this, if there is one."""
+        target = next((each for each in self.targets() if each.key.event == event), None)
+        if target:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self._ring.follow(target)
 
     def _fit_screen(self, _screen: QScreen | None = None) -> None:
         # With no output at all Qt has a primary screen that is empty.

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+NO_SPEECH = "unix_socket:/dev/null/none"
+"""An address without a service, so that none is started, which would outlive the test."""
 PATIENCE = 30.0
 """Seconds after which a test gives up waiting for what should have happened."""
 
@@ -80,7 +82,7 @@ class Program:
     def start(self, *arguments: str, log: BinaryIO, **environ: str) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603
             [*self.command, *arguments],
-            env={**self.environ, **environ},
+            env={"SPEECHD_ADDRESS": NO_SPEECH, **self.environ, **environ},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,

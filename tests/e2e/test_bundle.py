@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import __version__
+from kiosk.core.speech.messages import Absent, from_speaker
 from tests.e2e.machine import FROM_SOURCE, Program, RunningKiosk, VirtualScreen, wait_until
 from tests.likeness import look_alike
 
@@ -119,6 +120,15 @@ def test_a_double_click_on_check_my_content_opens_a_text_that_says_what_is_wrong
     opened = (bundle.home / "opened.txt").read_bytes().decode("utf-8-sig")
     assert str(bundle.folder / "content") in opened
     assert "1 topic, 14 slides (en): 0 not shown" in opened
+
+
+def test_the_same_executable_is_the_speaker(bundle: Bundle) -> None:
+    """The engine is in the bundle: it looked for a service, and told that there is none here."""
+    code, said = bundle.run("speak")
+    answers = [answer for line in said.splitlines() if (answer := from_speaker(line.encode()))]
+    assert code == 0
+    assert [type(answer) for answer in answers] == [Absent]
+    assert "does not answer" in said
 
 
 def test_every_screen_is_drawn_as_from_source_without_a_display(bundle: Bundle) -> None:

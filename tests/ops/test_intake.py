@@ -18,6 +18,7 @@ from kiosk.ops.import_process import Ended
 from kiosk.ops.live_content import BUILT_IN
 from tests.catalogs import A_DAY
 from tests.ops.receptionist import NOON, SVG, Receptionist, put_topic
+from tests.sounds import a_wav
 
 
 @pytest.fixture
@@ -462,6 +463,26 @@ def test_it_is_known_what_an_original_was_when_its_translation_last_changed(desk
     last = load(path, Originals).files["knees/01-slide.es.md"]
     assert last.file == "knees/01-slide.md"
     assert last.original != first.original
+
+
+def test_a_recording_whose_text_has_changed_since_is_reported_until_it_is_recorded_again(
+    desk: Receptionist,
+) -> None:
+    """Issue 8, part 1; standards.md SPK-13."""
+    sound, text = desk.root / "knees" / "audio" / "01-slide.en.wav", desk.root / "knees" / "01-slide.md"
+    sound.parent.mkdir()
+    sound.write_bytes(a_wav(0.2))
+    desk.wait()
+    assert "recorded" not in desk.report
+    text.write_text(text.read_text() + "\nMore.\n")
+    desk.wait()
+    assert (
+        'knees/audio/01-slide.en.wav: the text of "01-slide.md" has changed since this was recorded.'
+        in desk.report
+    )
+    sound.write_bytes(a_wav(0.3))
+    desk.wait()
+    assert "recorded" not in desk.report
 
 
 def test_the_report_is_not_written_again_when_nothing_has_changed(desk: Receptionist) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.core.content.model import Catalog, Clinic
-from kiosk.core.session.events import Event, StartOverPressed, WaitEnded
+from kiosk.core.session.events import Event, ListenHeld, StartOverPressed, WaitEnded
 from kiosk.core.session.screens import Attract, Cleaning, Gate, HelpOpen, SlideOpen
 from kiosk.core.views.rail import KeyName
 from kiosk.ui import corners
@@ -234,6 +234,7 @@ def test_the_places_are_millimetres_of_the_glass(start_kiosk: StartKiosk, size: 
     assert (square.width(), square.height()) == (side, side)
 
 
-def test_the_lower_left_is_kept_for_listening() -> None:
-    assert all(place.corner is not Corner.LOWER_LEFT for place in PLACES)
+def test_the_lower_left_is_for_listening_alone() -> None:
+    (place,) = [place for place in PLACES if place.corner is Corner.LOWER_LEFT]
+    assert (place.seconds, place.event, place.taps) == (2.0, ListenHeld(), 0)
     assert Corner.LOWER_LEFT.square(1920, 1080, 101).getRect() == (0, 979, 101, 101)

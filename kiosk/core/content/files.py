@@ -46,14 +46,15 @@ OTHER_PICTURE_ENDINGS = frozenset(
 DOCUMENT_ENDINGS = frozenset(
     {".doc", ".docx", ".odt", ".rtf", ".pdf", ".pages", ".ppt", ".pptx", ".odp", ".key", ".htm", ".html"}
 )
-SOUND_ENDINGS = frozenset({".wav", ".mp3", ".ogg"})
+SOUND_ENDINGS = frozenset({".wav", ".mp3", ".ogg", ".m4a", ".flac"})
+CAPTION_ENDING = ".vtt"
 COUNTED_ENDINGS = (
     SLIDE_ENDINGS
     | PICTURE_ENDINGS
     | OTHER_PICTURE_ENDINGS
     | DOCUMENT_ENDINGS
     | SOUND_ENDINGS
-    | frozenset({".toml", ".po"})
+    | frozenset({".toml", ".po", CAPTION_ENDING})
 )
 
 TEXT_LIMIT = 1_000_000  # bytes

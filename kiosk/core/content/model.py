@@ -74,6 +74,25 @@ class Image(Struct, frozen=True):
         return self.name.endswith(".svg")
 
 
+class Cue(Struct, frozen=True):
+    """What a recording says from one moment to another, in seconds."""
+
+    begins: float
+    ends: float
+    text: str
+
+
+class Recording(Struct, frozen=True):
+    """A checked WAV file that says a slide's body. `name` is its name in the picture store, `seconds` its length.
+
+    `cues` follow one another; without any, nobody knows which sentence is being said.
+    """
+
+    name: str
+    seconds: float
+    cues: tuple[Cue, ...] = ()
+
+
 class SlideWords(Struct, frozen=True):
     """One slide in one language. `alt` and `caption` speak of the slide's picture."""
 
@@ -84,6 +103,7 @@ class SlideWords(Struct, frozen=True):
     more: tuple[Block, ...] = ()
     alt: str = ""
     caption: str = ""
+    recording: Recording | None = None
 
 
 class Slide(Struct, frozen=True):

@@ -102,9 +102,13 @@ class PictureShelf:
             return Missing(refusal.found, refusal.mend)
         except MemoryError:
             return Missing("this picture is too large for this machine.", "Make it smaller.")
-        if self._keep and prepared.image.name not in self._kept:
-            self._kept.add(prepared.image.name)
-            self._keep(prepared.image.name, prepared.data)
+        self.keep(prepared.image.name, prepared.data)
         if self._memory:
             self._memory.learn(file, data, prepared.image)
         return prepared.image
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Hand the file to whoever keeps the kiosk's own copy, once."""
+        if self._keep and name not in self._kept:
+            self._kept.add(name)
+            self._keep(name, data)

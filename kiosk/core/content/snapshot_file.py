@@ -99,7 +99,9 @@ def unpacked(data: bytes, name: str) -> Snapshot:
 
 
 def picture_names(catalog: Catalog) -> frozenset[str]:
-    """Every picture that a page of this catalog may ask for."""
+    """Every picture that a page of this catalog may ask for, and every recording."""
     images = [slide.image for topic in catalog.topics for slide in topic.slides]
     images += [catalog.clinic.logo, catalog.help_page.image if catalog.help_page else None]
-    return frozenset(image.name for image in images if image)
+    spoken = (words for topic in catalog.topics for slide in topic.slides for words in slide.words.values())
+    sounds = {words.recording.name for words in spoken if words.recording}
+    return frozenset({*sounds, *(image.name for image in images if image)})

@@ -15,6 +15,7 @@ from kiosk.core.content.model import Image, Slide, SlideWords, Topic
 from kiosk.core.content.names import closest, did_you_mean, is_camera_name, natural_key, number_of, title_from
 from kiosk.core.content.picture_shelf import Missing
 from kiosk.core.content.problems import Severity
+from kiosk.core.content.recordings import with_recordings
 from kiosk.core.content.review.slide import Noticed, review_slide
 from kiosk.core.content.review.topic import review_topic
 from kiosk.core.content.review.written import Written
@@ -41,6 +42,7 @@ def read_topic(key: str, files: Iterable[File], text: TopicText, bench: Bench) -
         mend = "Put pictures into it, or text files whose names begin with a number."
         bench.not_shown(key, "this folder holds no slide that can be shown.", mend, shown)
         return kept
+    slides = with_recordings(slides, key, language, files, bench)
     topic = Topic(
         key,
         language,

@@ -255,7 +255,58 @@ class ExitPressed(Struct, frozen=True):
     pass
 
 
-News: TypeAlias = CatalogArrived | DayCame | StandingArrived | HealthArrived | Noted | CleanedBefore
+class ListenPressed(Struct, frozen=True):
+    """*Listen*, or *Stop* while it speaks."""
+
+
+class ListenHeld(Struct, frozen=True):
+    """The lower left corner of the glass was held: begin to speak, or go on."""
+
+
+class ListenToggled(Struct, frozen=True):
+    """The switch on *Make it easier*."""
+
+
+class KeysUsed(Struct, frozen=True):
+    """One of the six keys was pressed on Attract: perhaps by somebody who cannot see it."""
+
+
+class AloudAgreed(Struct, frozen=True):
+    """The question whether to read aloud was answered with yes."""
+
+
+class AloudDeclined(Struct, frozen=True):
+    pass
+
+
+class LouderPressed(Struct, frozen=True):
+    """The next of four steps; after the loudest comes the softest."""
+
+
+class PaceChanged(Struct, frozen=True):
+    pass
+
+
+class FellSilent(Struct, frozen=True):
+    """All has been said, or somebody interrupted it."""
+
+
+class VoicesFound(Struct, frozen=True):
+    """The languages that this machine can speak now, as BCP 47 tags; empty: none."""
+
+    languages: tuple[str, ...] = ()
+
+
+News: TypeAlias = (
+    CatalogArrived
+    | DayCame
+    | StandingArrived
+    | HealthArrived
+    | Noted
+    | CleanedBefore
+    | FellSilent
+    | VoicesFound
+)
 """What happens without anybody's hand."""
 
 Event: TypeAlias = (
@@ -311,4 +362,14 @@ Event: TypeAlias = (
     | EdgeMoved
     | ScaleChosen
     | ExitPressed
+    | ListenPressed
+    | ListenHeld
+    | ListenToggled
+    | KeysUsed
+    | AloudAgreed
+    | AloudDeclined
+    | LouderPressed
+    | PaceChanged
+    | FellSilent
+    | VoicesFound
 )

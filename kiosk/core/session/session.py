@@ -56,6 +56,8 @@ from kiosk.core.session.events import (
     TopicChosen,
     WentIdle,
 )
+from kiosk.core.session.hearing import Hearing
+from kiosk.core.session.listening import after_listening
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
 from kiosk.core.session.reading_time import evidence_seconds, reading_seconds
 from kiosk.core.session.screens import (
@@ -85,12 +87,17 @@ from kiosk.core.session.staff import CLEANING_SECONDS, DESK_SECONDS, GATE_SECOND
 
 TAKE_BACK_SECONDS = 15
 UPDATED_SECONDS = 10
+ATTRACT_SECONDS = 60
+"""Where the clinic has no idle limit: whoever listened to Attract has left."""
 HELP_SECONDS = 180
 """Get help now is never closed on someone sooner."""
 
 
 class Session(Struct, frozen=True):
-    """`parts` is what the page on show was cut into; `waiting` and `new_day` are for the next session."""
+    """`parts` is what the page on show was cut into; `waiting` and `new_day` are for the next session.
+
+    `voices` are the languages that the machine can speak; they are not the patient's and stay.
+    """
 
     catalog: Catalog
     day: date
@@ -99,6 +106,8 @@ class Session(Struct, frozen=True):
     parts: int = 1
     waiting: Catalog | None = None
     new_day: date | None = None
+    hearing: Hearing = field(default_factory=Hearing)
+    voices: tuple[str, ...] = ()
 
     @classmethod
     def at_start(cls, catalog: Catalog, day: date) -> Session:
@@ -124,7 +133,7 @@ class Session(Struct, frozen=True):
         return next(topic for topic in self.topics if topic.key == key)
 
     @property
-    def idle_seconds(self) -> float | None:  # noqa: PLR0912 - a row a screen
+    def idle_seconds(self) -> float | None:  # noqa: C901, PLR0912 - a row a screen
         """How long the screen may go untouched before `WentIdle`; None: for ever."""
         limit = self.catalog.clinic.idle_limit
         match self.screen:
@@ -133,7 +142,8 @@ class Session(Struct, frozen=True):
             case Attract(is_updated=True):
                 return UPDATED_SECONDS
             case Attract():
-                return None
+                is_heard = self.hearing != Hearing() and not self.hearing.is_speaking
+                return (limit or ATTRACT_SECONDS) if is_heard else None
             case Gate():
                 return GATE_SECONDS
             case Desk() | Preview() | Calibration():
@@ -144,6 +154,8 @@ class Session(Struct, frozen=True):
                 return None
             case StillThere():
                 return self.catalog.clinic.still_there
+            case _ if self.hearing.is_speaking:
+                return None
             case HelpOpen():
                 return max(limit, HELP_SECONDS)
             case SlideOpen(topic=key, slide=slide) | MoreOpen(topic=key, slide=slide):
@@ -158,12 +170,15 @@ class Session(Struct, frozen=True):
             case Home() | Overview() | PictureOpen() | Finish():
                 return limit
 
-    def after(self, event: Event) -> Session:  # noqa: C901, PLR0912, PLR0915 - the whole machine, a row a move
+    def after(self, event: Event) -> Session:
         """Return the session as it is once this has happened."""
+        return after_listening(self, event, self._moved)
+
+    def _moved(self, event: Event) -> Session:  # noqa: C901, PLR0912, PLR0915 - the whole machine, a row a move
         if isinstance(self.screen, StaffScreen):
             return after_for_staff(self, event)
         match self.screen, event:
-            case Attract(), CatalogArrived(catalog):
+            case Attract(), CatalogArrived(catalog) if not self.hearing.is_on:
                 return replace(Session.at_start(catalog, self.day), screen=Attract(is_updated=True))
             case _, CatalogArrived(catalog):
                 return replace(self, waiting=catalog)
@@ -182,8 +197,8 @@ class Session(Struct, frozen=True):
                 return self.at(HelpOpen(below=Attract()))
             case Attract(), Begun(language) if self.topics:
                 return self._begin(language)
-            case Attract(), WentIdle():
-                return self.at(Attract())
+            case Attract(take_back=take_back, is_updated=is_updated), WentIdle():
+                return self.at(Attract()) if take_back or is_updated else self.ended()
             case Attract(), CameAsStaff():
                 return self.at(Desk())
             case Attract(), GateAsked():

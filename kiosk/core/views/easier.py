@@ -11,9 +11,14 @@ from kiosk.core.session.events import (
     CalmMotionToggled,
     ClosePressed,
     ContrastToggled,
+    ListenToggled,
+    LouderPressed,
+    PaceChanged,
     PartPressed,
     TextSizeChosen,
 )
+from kiosk.core.session.hearing import GAINS, Pace
+from kiosk.core.session.listening import can_listen
 from kiosk.core.session.preferences import TextSize, Theme
 from kiosk.core.session.screens import EasierOpen
 from kiosk.core.session.session import Session
@@ -25,6 +30,7 @@ class Section(StrEnum):
 
     TEXT = "text"
     SEE = "see"
+    HEAR = "hear"
 
 
 class Choice(Struct, frozen=True):
@@ -55,7 +61,7 @@ def easier_view(session: Session, screen: EasierOpen, _: Translate) -> EasierVie
     return EasierView(
         title=_("Make it easier"),
         note=_("Everything goes back for the next person."),
-        groups=(_text_sizes(session, _), _seeing(session, _)),
+        groups=(_text_sizes(session, _), _seeing(session, _), *_hearing(session, _)),
         part=screen.part,
         part_label=part_label(session, screen.part, _),
         part_key=Key(KeyName.MORE_TEXT, _("More choices"), PartPressed()),
@@ -93,8 +99,33 @@ def _seeing(session: Session, _: Translate) -> Group:
     return Group(Section.SEE, _("Seeing"), choices)
 
 
+def _hearing(session: Session, _: Translate) -> tuple[Group, ...]:
+    if not can_listen(session):
+        return ()
+    hearing = session.hearing
+    is_loudest = hearing.volume == len(GAINS) - 1
+    louder, step = _("Quieter") if is_loudest else _("Louder"), _("{number} of {count}")
+    step = step.format(number=hearing.volume + 1, count=len(GAINS))
+    paces = {Pace.NORMAL: _("Normal"), Pace.SLOW: _("Slow"), Pace.FAST: _("Fast")}
+    pace = paces[hearing.pace]
+    spoken = _("Volume {step}. {key}").format(step=step, key=louder)
+    choices = (
+        _switch(KeyName.LISTEN, _("Listen"), ListenToggled(), _, is_on=hearing.is_on),
+        Choice(Key(KeyName.LOUDER, louder, LouderPressed(), spoken=spoken), step),
+        Choice(
+            Key(KeyName.PACE, _("Speed"), PaceChanged(), spoken=_("Speed: {pace}").format(pace=pace)), pace
+        ),
+    )
+    return (Group(Section.HEAR, _("Hearing"), choices),)
+
+
 def _switch(
-    name: KeyName, label: str, event: ContrastToggled | CalmMotionToggled, _: Translate, *, is_on: bool
+    name: KeyName,
+    label: str,
+    event: ContrastToggled | CalmMotionToggled | ListenToggled,
+    _: Translate,
+    *,
+    is_on: bool,
 ) -> Choice:
     state = _("On") if is_on else _("Off")
     return Choice(Key(name, label, event, spoken=f"{label}: {state}", is_open=is_on), state)

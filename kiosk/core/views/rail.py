@@ -67,6 +67,12 @@ class KeyName(StrEnum):
     EXIT = "exit"
     SMALLER = "smaller"
     LARGER = "larger"
+    LISTEN = "listen"
+    STOP = "stop"
+    YES = "yes"
+    NO = "no"
+    LOUDER = "louder"
+    PACE = "pace"
 
 
 class Key(Struct, frozen=True):
@@ -93,13 +99,28 @@ class Steps(Struct, frozen=True):
     opens_overview: bool
 
 
+class Question(Struct, frozen=True):
+    """Asked over the foot of the page; the page stays as it is."""
+
+    title: str
+    how: str
+    yes: Key
+    no: Key
+
+
 class Rail(Struct, frozen=True):
-    """`leading` keys keep their places; `back` and `go` stand at the trailing end. One `go` key a screen."""
+    """`leading` keys keep their places; `back` and `go` stand at the trailing end. One `go` key a screen.
+
+    `listen` stands before the others; where this machine speaks another language only, its place stays empty.
+    """
 
     leading: tuple[Key, ...]
     back: Key | None = None
     go: Key | None = None
     steps: Steps | None = None
+    listen: Key | None = None
+    keeps_listen: bool = False
+    question: Question | None = None
 
 
 def help_key(_: Translate, *, is_open: bool = False) -> Key:

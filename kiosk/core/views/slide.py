@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from kiosk.core.content.model import Block, Evidence, Image, Kind, Slide, SlideWords, Topic
+from kiosk.core.content.model import Block, Evidence, Image, Kind, Recording, Slide, SlideWords, Topic
 from kiosk.core.content.showing import title_of, words_of
 from kiosk.core.language import Translate
 from kiosk.core.session.events import EvidencePressed, MorePressed, PicturePressed
@@ -49,6 +49,7 @@ class SlideView(Struct, frozen=True):
     language: str
     title: str
     body: tuple[Block, ...]
+    recording: Recording | None
     evidence: EvidenceMark | None
     message: str
     tone: Tone
@@ -77,6 +78,7 @@ def slide_view(session: Session, screen: SlideOpen, _: Translate) -> SlideView:
         language=language if is_translated else topic.language,
         title=words.title,
         body=words.body,
+        recording=words.recording,
         evidence=evidence_mark(slide, _) if slide.evidence or not words.more else None,
         message=words.message,
         tone=Tone.CARE if is_careful else Tone.KEEP,

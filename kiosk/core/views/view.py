@@ -30,6 +30,7 @@ from kiosk.core.views.evidence import EvidenceView, evidence_view
 from kiosk.core.views.finish import FinishView, finish_view
 from kiosk.core.views.help import HelpView, help_view
 from kiosk.core.views.home import HomeView, home_view
+from kiosk.core.views.listen import with_listening
 from kiosk.core.views.more import MoreView, more_view
 from kiosk.core.views.overview import OverviewView, overview_view
 from kiosk.core.views.picture import PictureView, picture_view
@@ -57,6 +58,10 @@ View: TypeAlias = "PatientView | StaffView"
 
 
 def view_of(session: Session) -> View:
+    return with_listening(_view_of(session), session)
+
+
+def _view_of(session: Session) -> View:
     _ = translator(session.preferences.language)
     match session.screen:
         case Attract():

@@ -18,8 +18,14 @@ from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import KeyButton, Look, key_height
 from kiosk.ui.widgets.marks import Note
 
-_SECTION_ICONS = {Section.TEXT: "text-aa", Section.SEE: "eye"}
-_KEY_ICONS = {KeyName.CONTRAST: "circle-half", KeyName.CALM: "wind"}
+_SECTION_ICONS = {Section.TEXT: "text-aa", Section.SEE: "eye", Section.HEAR: "speaker-high"}
+_KEY_ICONS = {
+    KeyName.CONTRAST: "circle-half",
+    KeyName.CALM: "wind",
+    KeyName.LISTEN: "speaker-high",
+    KeyName.LOUDER: "speaker-low",
+    KeyName.PACE: "gauge",
+}
 _SAMPLE_PX = {100: 44, 150: 60, 200: 78}
 _KEY_HEIGHTS = (230, 214, 200)
 
@@ -51,8 +57,9 @@ class EasierPage(SheetPage):
         view = self._view
         is_beside = not self.style_.is_portrait and not self.style_.step
         gap = self.px(64 if is_beside else 32)
-        columns = len(view.groups) if is_beside else 1
+        columns = 2 if is_beside else 1
         width = (box.width() - gap * (columns - 1)) // columns
+        gap, across = self.px(14) if is_beside else gap, gap
         height = self._group_height()
         rows = max(1, (box.height() + gap) // (height + gap))
         each = columns * rows
@@ -63,7 +70,7 @@ class EasierPage(SheetPage):
         part = min(view.part, self.parts)
         for place, group in enumerate(view.groups[(part - 1) * each : part * each]):
             row, column = divmod(place, columns)
-            x, y = box.x() + column * (width + gap), box.y() + row * (height + gap)
+            x, y = box.x() + column * (width + across), box.y() + row * (height + gap)
             self._add_group(group, QRect(x, y, width, height))
         if self.parts > 1:
             self.add_part_turner(view.part_label, view.part_key, box)

@@ -51,6 +51,10 @@ ICONS = {
     KeyName.EXIT: "sign-out",
     KeyName.SMALLER: "minus",
     KeyName.LARGER: "plus",
+    KeyName.LISTEN: "speaker-high",
+    KeyName.STOP: "stop",
+    KeyName.YES: "check",
+    KeyName.NO: "x",
 }
 
 
@@ -161,7 +165,7 @@ class KeyButton(Target):
             self._paint_stacked(painter, face, colours)
         else:
             self._paint_in_a_row(painter, face, colours)
-        if self.key.is_open:
+        if self.key.is_open and self.key.name is not KeyName.STOP:
             self._paint_badge(painter, face)
 
     @property

@@ -13,6 +13,7 @@ class Prose(QLabel):
     def __init__(self, parent: QWidget, text: Typeset) -> None:
         super().__init__(parent)
         self.typeset = text
+        self._spoken = (0, 0)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text.spoken)
         self.setLayoutDirection(text.direction)
@@ -29,5 +30,11 @@ class Prose(QLabel):
         self.setText(text.spoken)
         self.update()
 
+    def mark(self, start: int, end: int) -> None:
+        """Mark the characters from start to end as being said; none where both are 0."""
+        if self._spoken != (start, end):
+            self._spoken = (start, end)
+            self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        self.typeset.draw(QPainter(self), self.width())
+        self.typeset.draw(QPainter(self), self.width(), spoken=self._spoken)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.core.session.events import ListenPressed
 from kiosk.core.views.rail import Key, KeyName, Rail
 from kiosk.ui.theme import Style
 from kiosk.ui.widgets.key import KeyButton, Look, key_height, key_width
@@ -22,6 +23,7 @@ _NARROW = (150, 170, 190)
 _WIDE = (252, 294, 336)
 _BACK = (230, 205, 180)
 _GO = (380, 355, 330)
+_EMPTY = Key(KeyName.LISTEN, "", ListenPressed())
 _WIDE_KEYS = frozenset({KeyName.HELP, KeyName.EASIER})
 
 
@@ -64,7 +66,9 @@ class RailBar(QWidget):
     def _px(self, units: float) -> int:
         return self._style.px(units)
 
-    def _add(self, key: Key, look: Look, box: QRect, *, is_stacked: bool | None = None) -> KeyButton:
+    def _add(self, key: Key, look: Look, box: QRect, *, is_stacked: bool | None = None) -> KeyButton | None:
+        if key is _EMPTY:
+            return None
         button = KeyButton(self, self._style, key, look)
         if is_stacked is not None:
             button.stack(is_stacked=is_stacked)
@@ -90,9 +94,15 @@ class RailBar(QWidget):
                 self._add(key, Look.RAIL, box)
         return top + height + self._px(FOOT)
 
+    @property
+    def _leading(self) -> list[Key]:
+        """*Listen* first; where its place stays empty, a key without a button."""
+        place = self._rail.listen or (_EMPTY if self._rail.keeps_listen else None)
+        return [*((place,) if place else ()), *self._rail.leading]
+
     def _lying_places(self, width: int, top: int, height: int) -> list[tuple[Key, QRect]]:
         """Keys and their places; if the row overflows, words break into two lines, then Home leaves."""
-        leading = list(self._rail.leading)
+        leading = self._leading
         for lines in (1, 2):
             if self._row_width(leading, lines) <= width:
                 break
@@ -160,7 +170,7 @@ class RailBar(QWidget):
 
     def _add_leading_upright(self, row: QRect) -> None:
         """The four keys share the width as their words need it."""
-        gap, keys = self._px(GAP), self._rail.leading
+        gap, keys = self._px(GAP), self._leading
         for lines in (1, 2):
             needed = [self._leading_width(key, lines) for key in keys]
             spare = row.width() - sum(needed) - gap * (len(keys) - 1)
