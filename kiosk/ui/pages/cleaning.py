@@ -84,7 +84,7 @@ class CleaningPage(Page):
         if view.last_at:
             when = moment(view.last_at, datetime.now().astimezone(), self.style_.preferences.language)
             last = Note(self, self.style_, view.last.replace("{when}", when), "hand-soap", Role.STILL_NOTE)
-        foot = last.typeset.height_at(box.width() - self.px(80)) + self.px(48) if last else 0
+        foot = self._note_height(last, box.width()) + self.px(48) if last else 0
         texts = self._sized(box, foot)
         if last and self._height(texts, box.width()) + foot > box.height():
             last.deleteLater()
@@ -98,6 +98,10 @@ class CleaningPage(Page):
             y = self.add_text(text, box.x(), y, box.width()) + gap
         if last:
             last.place(box.x(), y + self.px(20), box.width())
+
+    def _note_height(self, note: Note, width: int) -> int:
+        """With the icon before it, which is a little wider than its line is high."""
+        return note.typeset.height_at(width - round(note.typeset.line_height * 1.3))
 
     def _sized(self, box: QRect, foot: int) -> tuple[Typeset, Typeset]:
         """Title and text, as large as the box allows above what stands at its foot."""
