@@ -19,6 +19,7 @@ PACKAGES = {
     "platformdirs": "knows where this system keeps settings and data",
     "typing_extensions": "taken by msgspec where a test tool has installed it",
     "_distutils_hack": "of the virtual environment",
+    "sitecustomize": "of the system's Python",
 }
 QT = {"QtCore", "QtGui", "QtWidgets", "QtSvg"}
 PAGES = {"of_view", "page", "attract"}
