@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path
-
 
 def content_folder() -> Path:
     """`content/` beside the executable (macOS: beside the `.app`); from source the repository's."""
@@ -24,8 +22,12 @@ def builtin_folder() -> Path:
 
 
 def settings_file() -> Path:
+    from platformdirs import user_config_path  # noqa: PLC0415 - not where the command line names the file
+
     return user_config_path("kiosk", appauthor=False) / "machine.toml"
 
 
 def data_folder() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 - as above
+
     return user_data_path("kiosk", appauthor=False)
