@@ -100,7 +100,7 @@ def test_the_sentence_that_is_said_is_marked_and_the_next_one_follows(
     words = [text for text in seen if text]
     assert words[:3] == [
         "What is sciatica?",
-        "Sciatica is nerve pain that goes from your back down your leg.",
+        "Sciatica is nerve pain that runs down your leg.",
         "Massage may ease back pain for a while, but cannot cure sciatica.",
     ]
     assert marked(kiosk) == ""
@@ -374,7 +374,7 @@ def test_a_recording_is_played_instead_of_the_body_and_marks_its_sentences(
     start_kiosk: StartKiosk, shipped: Catalog, qtbot: QtBot
 ) -> None:
     """standards.md SPK-17."""
-    spoken = "Sciatica is nerve pain that goes from your back down your leg."
+    spoken = "Sciatica is nerve pain that runs down your leg."
     kiosk = start_kiosk(
         with_recording(shipped, (Cue(0.0, 4.0, spoken), Cue(4.0, 9.0, "Read Ask before you start first.")))
     )
