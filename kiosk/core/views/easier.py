@@ -60,7 +60,7 @@ class EasierView(Struct, frozen=True):
 def easier_view(session: Session, screen: EasierOpen, _: Translate) -> EasierView:
     return EasierView(
         title=_("Make it easier"),
-        note=_("Everything goes back for the next person."),
+        note=_("All goes back to normal for the next person."),
         groups=(_text_sizes(session, _), _seeing(session, _), *_hearing(session, _)),
         part=screen.part,
         part_label=part_label(session, screen.part, _),
