@@ -200,6 +200,7 @@ def _printer(machine: Machine, _: Translate) -> Finding:
 def _sound(_: Translate) -> Finding:
     what, mend = _("Sound"), _("If patients are to listen, connect a loudspeaker; the kiosk works without.")
     os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
+    os.environ.setdefault("PIPEWIRE_DEBUG", "0")  # its library complains on Debian 13 where no service runs
     try:
         # Audio needs an application; what its libraries say of themselves is not for who reads this.
         from PySide6.QtCore import QCoreApplication, qInstallMessageHandler  # noqa: PLC0415, TID251

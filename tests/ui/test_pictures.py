@@ -36,7 +36,11 @@ def watched(function):
         return function(*given, **named)
     return call
 enum.EnumType._create_ = watched(enum.EnumType._create_)
-builtins.__import__ = watched(builtins.__import__)
+python_imports, watched_import = builtins.__import__, watched(builtins.__import__)
+def imports(name, *given, **named):
+    is_qt = name.startswith(("PySide6", "shiboken"))
+    return (watched_import if is_qt else python_imports)(name, *given, **named)
+builtins.__import__ = imports
 def draw():
     worker.append(threading.current_thread())
     for image in (Image("a.svg", 10, 8), Image("b.png", 10, 8)):
