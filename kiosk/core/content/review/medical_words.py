@@ -1,6 +1,7 @@
-"""Whether medical words are explained where they are first met.
+"""Whether medical words are explained on the slide that uses them: patients jump to any of them.
 
-Standards LIT-10, PEMAT item 4, CDC Clear Communication Index item 7: such a word is used only to teach it.
+The words of the topic's title stand over every slide; to explain those once is enough. Standards LIT-10, PEMAT
+item 4, CDC Clear Communication Index item 7: such a word is used only to teach it.
 """
 
 from __future__ import annotations
@@ -62,21 +63,24 @@ def medical_words_in(written: Written) -> tuple[Met, ...]:
     )
 
 
-def unexplained(slides: Iterable[tuple[str, Iterable[Met]]]) -> Iterable[Problem]:
-    """The slides, by their files, are those of one topic in one language, in their order. Each word once."""
-    known: set[str] = set()
-    for file, words in slides:
-        for met in words:
-            if not met.is_explained and met.word not in known:
-                yield Problem(
-                    file,
-                    met.line,
-                    Severity.ADVICE,
-                    f'the medical word "{met.word}" is not explained.',
-                    "Many patients do not know it.",
-                    f'Say "{PLAIN[met.word]}", or tell on this slide what it means.',
-                )
-            known.add(met.word)
+def unexplained(slides: Iterable[tuple[str, Iterable[Met]]], title: str = "") -> Iterable[Problem]:
+    """The slides, by their files, are those of one topic in one language, under this title."""
+    found = [(file, met) for file, words in slides for met in words]
+    subject = {_FORMS[form] for form in _FORMS.keys() & set(_WORDS.findall(title.lower()))}
+    settled = subject & {met.word for _, met in found if met.is_explained}
+    for file, met in found:
+        if met.is_explained or met.word in settled:
+            continue
+        if met.word in subject:
+            settled.add(met.word)
+        yield Problem(
+            file,
+            met.line,
+            Severity.ADVICE,
+            f'the medical word "{met.word}" is not explained.',
+            "Many patients do not know it.",
+            f'Say "{PLAIN[met.word]}", or tell on this slide what it means.',
+        )
 
 
 def _is_explained(word: str, whole: str) -> bool:

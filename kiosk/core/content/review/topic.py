@@ -13,6 +13,7 @@ from kiosk.core.content.review.reading_grade import Measure, grade_topic
 from kiosk.core.content.review.translations import missing_translations
 from kiosk.core.content.review.wording import passive_voice
 from kiosk.core.content.review.written import is_english
+from kiosk.core.content.showing import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,5 +48,5 @@ def review_topic(
         slides = by_language[language]
         length = sum((each.length for each in slides), Measure())
         yield from grade_topic(file, length)
-        yield from unexplained((each.file, each.medical) for each in slides)
+        yield from unexplained(((each.file, each.medical) for each in slides), title_of(topic, language))
         yield from passive_voice(((each.file, each.passive) for each in slides), length.sentences)
