@@ -88,10 +88,14 @@ RUN_PACKAGES = (
 PYTHON_LIBRARY = (f"libpython{PYTHON}", f"libpython{PYTHON}.so.1.0")  # apart from Debian's own Python
 BUILD_PACKAGES = (("binutils", "objdump"), *([PYTHON_LIBRARY] if sys.base_prefix == "/usr" else []))
 TEST_PACKAGES = (
+    ("at-spi2-core", "libatspi.so.0"),
+    ("dbus-daemon", "dbus-run-session"),
     ("openbox", "openbox"),
+    ("poppler-utils", "pdftotext"),
     ("tesseract-ocr", "tesseract"),
     ("xdotool", "xdotool"),
     ("xvfb", "Xvfb"),
+    ("zbar-tools", "zbarimg"),
 )
 T64_PACKAGES = {"libglib2.0-0", "libpython3.12"}  # carry "t64" from Debian 13 and Ubuntu 24.04 on
 CODENAMES_BEFORE_T64 = {"bookworm", "jammy"}  # older ones have too old a glibc for Qt
