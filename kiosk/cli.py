@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 from kiosk import __version__
@@ -53,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         ("run", _add_run, "show the kiosk, full screen (also without a command)"),
         ("check", _add_check, "list every problem in a content folder"),
         ("render", _add_render, "draw every screen as a picture, without a display too"),
+        ("new-topic", _add_new_topic, "make a topic to write over: a folder with a slide of each kind"),
         ("pin", _add_pin, "set the staff PIN"),
         ("doctor", _add_doctor, "what this machine has and lacks"),
     ):
@@ -96,6 +96,12 @@ def _add_render(render: argparse.ArgumentParser) -> None:
     render.set_defaults(command=_render)
 
 
+def _add_new_topic(topic: argparse.ArgumentParser) -> None:
+    topic.add_argument("name", metavar="NAME", help='what it is about, such as "Neck pain"')
+    topic.add_argument("folder", type=Path, nargs="?", metavar="DIR", help="the content folder")
+    topic.set_defaults(command=_new_topic)
+
+
 def _add_pin(pin: argparse.ArgumentParser) -> None:
     pin.add_argument("--settings", type=Path, metavar="FILE", help="machine.toml")
     pin.set_defaults(command=_pin)
@@ -116,11 +122,12 @@ def _check(options: argparse.Namespace) -> int:
     # Here, not above: `run` starts without them.
     from kiosk.core.content.folder import NotAContentFolder, read_content  # noqa: PLC0415
     from kiosk.core.content.report import as_json, as_text, exit_code  # noqa: PLC0415
+    from kiosk.ops.clocks import clinic_day  # noqa: PLC0415
     from kiosk.ops.places import content_folder  # noqa: PLC0415
 
     folder = options.folder or content_folder()
     try:
-        reading = read_content(folder, today=datetime.now().astimezone().date())
+        reading = read_content(folder, today=clinic_day())
     except NotAContentFolder as reason:
         if options.show:
             _is_shown(f"{reason}\n")
@@ -161,6 +168,12 @@ def _render(options: argparse.Namespace) -> int:
     from kiosk.ops.render import render  # noqa: PLC0415 - Qt only for what draws
 
     return render(options)
+
+
+def _new_topic(options: argparse.Namespace) -> int:
+    from kiosk.ops.new_topic import new_topic  # noqa: PLC0415 - as above
+
+    return new_topic(options)
 
 
 def _pin(options: argparse.Namespace) -> int:

@@ -9,9 +9,18 @@ from time import monotonic
 from msgspec import Struct
 
 
+def day_of(moment: datetime) -> date:
+    """The clinic's day at this moment: that of the zone which the machine is set to, with its summer time."""
+    return moment.astimezone().date()
+
+
+def clinic_day() -> date:
+    return day_of(datetime.now(UTC))
+
+
 class Clocks(Struct, frozen=True):
     """`today` is the clinic's day, `now` UTC, `monotonic` seconds that never go back."""
 
-    today: Callable[[], date] = lambda: datetime.now().astimezone().date()
+    today: Callable[[], date] = clinic_day
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     monotonic: Callable[[], float] = monotonic

@@ -9,7 +9,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +21,7 @@ from kiosk.core.content.snapshot import SnapshotStore
 from kiosk.core.language import Translate, plural, translator
 from kiosk.core.settings import Machine, read_machine
 from kiosk.core.staff.health import Finding, State
+from kiosk.ops.clocks import clinic_day
 from kiosk.ops.places import content_folder, data_folder, settings_file
 from kiosk.ops.runtime import bad_pair, has_display
 
@@ -236,7 +236,7 @@ def _content(root: Path, _: Translate) -> Iterator[Finding]:
 
     what = _("Content folder")
     try:
-        reading = read_content(root, today=datetime.now().astimezone().date())
+        reading = read_content(root, today=clinic_day())
     except NotAContentFolder as reason:
         yield Finding(what, State.WRONG, str(reason))
         return

@@ -7,7 +7,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import datetime
 from html import escape
 from pathlib import Path
 
@@ -34,13 +33,14 @@ from kiosk.core.session.screens import (
 )
 from kiosk.core.session.session import Session
 from kiosk.core.staff.examples import staff_screens
+from kiosk.ops.clocks import clinic_day
 from kiosk.ops.places import content_folder
 
 
 def render(options: argparse.Namespace) -> int:
     """Draw every screen into `options.out`; 2 where there is no content folder."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    today = datetime.now().astimezone().date()
+    today = clinic_day()
     with tempfile.TemporaryDirectory(prefix="kiosk-render-") as data:
         store = SnapshotStore(Path(data))
         try:

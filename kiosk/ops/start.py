@@ -7,7 +7,6 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
-from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from time import monotonic
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from kiosk.core.language import translator
 from kiosk.core.session.events import CameAsStaff
 from kiosk.core.settings import Machine, read_machine
+from kiosk.ops.clocks import clinic_day
 from kiosk.ops.contents import Contents
 from kiosk.ops.memory import return_large_blocks
 from kiosk.ops.places import builtin_folder, content_folder, data_folder, settings_file
@@ -79,7 +79,7 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     contents = Contents(root.absolute(), data, builtin=builtin_folder())
     pictures = Pictures(*contents.picture_folders)
     window = KioskWindow(pictures, machine)
-    kiosk = Kiosk(window, contents.live, _today(), first_language=options.lang or "")
+    kiosk = Kiosk(window, contents.live, clinic_day(), first_language=options.lang or "")
     kiosk.run_errand = _errands(options, machine, kiosk, contents)
     window.closed.connect(application.quit)
     signals = Signals(application.exit)
@@ -159,7 +159,3 @@ def _lock(data: Path) -> object:
     lock = QLockFile(str(data / "kiosk.lock"))
     lock.setStaleLockTime(0)
     return lock
-
-
-def _today() -> date:
-    return datetime.now().astimezone().date()

@@ -44,6 +44,7 @@ _OTHERS = (
     (re.compile(rb"PK\x03\x04"), "a zip archive or an office document"),
 )
 _SAVE_AS_PNG = "Save it as PNG."
+_SAVE_AS_JPEG = "Save it as JPEG; an iPhone does so under Settings, Camera, Formats, Most Compatible."
 # In a JPEG's picture data FF is followed by 00 or by one of the restart marks D0 to D7; FF repeats as filler.
 _NEXT_MARK = re.compile(rb"\xff+([^\x00\xd0-\xd7\xff])")
 
@@ -54,14 +55,14 @@ def kind_of(data: bytes, name: str) -> PictureKind:
         if beginning.match(data):
             return kind
     if _HEIC.match(data):
-        raise PictureRefused("this is a HEIC photo, as iPhones make them.", "Save it as JPEG.")
+        raise PictureRefused("this is a HEIC photo, as iPhones make them.", _SAVE_AS_JPEG)
     for beginning, what in _OTHERS:
         if beginning.match(data):
             raise PictureRefused(f"this is {what}, which cannot be shown.", _SAVE_AS_PNG)
     if not data.strip(b"\0"):
         raise PictureRefused("this picture is empty.", "Copy it here again.")
     if name.lower().endswith((".heic", ".heif")):
-        raise PictureRefused("this is no picture that can be shown.", "Save it as JPEG.")
+        raise PictureRefused("this is no picture that can be shown.", _SAVE_AS_JPEG)
     raise PictureRefused("this is no picture.", _SAVE_AS_PNG)
 
 

@@ -1,3 +1,4 @@
+import io
 import shutil
 import subprocess
 import sys
@@ -50,6 +51,38 @@ def test_a_folder_of_pictures_is_a_topic_in_natural_order(tmp_path: Path) -> Non
     assert topic.titles == {"en": "My photos"}
     assert [slide.key for slide in topic.slides] == ["Slide1", "Slide2", "Slide10", "Welcome to us"]
     assert [slide.words["en"].title for slide in topic.slides] == ["", "", "", "Welcome to us"]
+
+
+def test_photos_from_a_phone_are_a_topic_upright_and_heic_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    """Held sideways, a phone saves a wide picture and notes the turn; the notes of both ways are followed."""
+    folder = tmp_path / "our-rooms"
+    folder.mkdir()
+    for name, turn in (("01 Reception.jpg", 6), ("02 Our garden.jpg", 8), ("IMG_2034.JPG", 1)):
+        exif = Image.Exif()
+        exif[0x0112] = turn
+        taken = Image.new("RGB", (800, 600), "white")
+        taken.paste("red", (0, 0, 800, 300))  # what is up on the sensor
+        taken.save(folder / name, exif=exif, quality=95)
+    (folder / "03 Our team.HEIC").write_bytes(b"\0\0\0\x18ftypheic" + b"\0" * 60)
+    kept: dict[str, bytes] = {}
+    reading = read_content(tmp_path, today=TODAY, keep=kept.__setitem__)
+    slides = reading.catalog.topics[0].slides
+    assert [slide.words["en"].title for slide in slides] == ["Reception", "Our garden", ""]
+    sizes = [(slide.image.width, slide.image.height) for slide in slides if slide.image]
+    assert sizes == [(600, 800), (600, 800), (800, 600)]
+    reddest = []
+    for slide in slides:
+        with Image.open(io.BytesIO(kept[slide.image.name if slide.image else ""])) as stored:
+            wide, high = stored.size
+            places = {"left": (9, high // 2), "right": (wide - 9, high // 2), "top": (wide // 2, 9)}
+            colours = {side: stored.convert("RGB").getpixel(place) for side, place in places.items()}
+            reddest.append(min(colours, key=lambda side: colours[side][1]))  # type: ignore[index]
+    assert reddest == ["right", "left", "top"]
+    heic = [str(problem) for problem in reading.problems if "HEIC" in problem.file]
+    assert len(heic) == 1
+    assert heic[0].endswith(
+        "Save it as JPEG; an iPhone does so under Settings, Camera, Formats, Most Compatible."
+    )
 
 
 def test_a_numbered_picture_that_a_slide_shows_is_no_slide_of_its_own(tmp_path: Path) -> None:

@@ -228,11 +228,14 @@ def test_the_name_is_the_hash_of_what_is_stored() -> None:
     assert prepared.image.name == hashlib.sha256(prepared.data).hexdigest() + ".png"
 
 
+AS_JPEG = "Save it as JPEG; an iPhone does so under Settings, Camera, Formats, Most Compatible."
+
+
 @pytest.mark.parametrize(
     ("data", "mend"),
     [
-        (b"\0\0\0\x18ftypheic", "Save it as JPEG."),
-        (b"\0\0\0\x18ftypmif1", "Save it as JPEG."),
+        (b"\0\0\0\x18ftypheic", AS_JPEG),
+        (b"\0\0\0\x18ftypmif1", AS_JPEG),
         (b"\0\0\0\x18ftypavif", "Save it as PNG."),
         (b"BM1234", "Save it as PNG."),
         (b"II*\0", "Save it as PNG."),
