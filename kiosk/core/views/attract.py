@@ -7,9 +7,10 @@ from itertools import islice
 
 from msgspec import Struct
 
-from kiosk.core.content.model import Image, Topic
+from kiosk.core.content.model import Catalog, Image, Topic
 from kiosk.core.content.showing import title_of, words_of
 from kiosk.core.language import Translate, translator
+from kiosk.core.own_names import own_name
 from kiosk.core.session.events import Begun, TakeMeBackPressed
 from kiosk.core.session.session import Session
 from kiosk.core.views.rail import Key, KeyName, Rail, help_key
@@ -71,16 +72,19 @@ def attract_view(session: Session, _: Translate) -> AttractView | UpdatingView:
         clinic.logo,
         _posters(session),
         clinic.attract_seconds,
-        tuple(_begin_key(language) for language in clinic.languages),
+        tuple(_begin_key(language, session.catalog) for language in clinic.languages),
         rail,
         take_back,
         notice,
     )
 
 
-def _begin_key(language: str) -> Key:
-    _ = translator(language)
-    return Key(KeyName.BEGIN, _("Touch to begin"), Begun(language), language=language)
+def _begin_key(language: str, catalog: Catalog) -> Key:
+    """In its own language; where nobody has translated the program's words into that, the language's own name."""
+    _ = translator(language, catalog)
+    own = own_name(language, catalog.clinic.languages)
+    label = _("Touch to begin") if _.language == language else own
+    return Key(KeyName.BEGIN, label, Begun(language), language=language)
 
 
 def _posters(session: Session) -> tuple[Poster, ...]:
