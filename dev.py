@@ -1,9 +1,10 @@
 """Set up this checkout and work with it: python3 dev.py run | test | build | bench | messages | kiosk.
 
-Standard library only. Set-up makes .venv from the pins in pyproject.toml and, on Debian and Ubuntu, installs the system libraries
-that Qt needs with apt. It does only what is missing or changed, and repairs itself after an interruption:
-.venv/dev-stamp.json goes before anything is changed and comes back last. It never names a package index: pip
-and apt use those of this machine. Progress goes to stderr, all that the tools say to build/dev.log.
+Standard library only. Set-up makes .venv from the pins in pyproject.toml and, on Debian and Ubuntu, installs
+the system libraries that Qt needs with apt. It does only what is missing or changed, and repairs itself after
+an interruption: .venv/dev-stamp.json goes before anything is changed and comes back last. It never names a
+package index: pip and apt use those of this machine. Progress goes to stderr, all that the tools say to
+build/dev.log.
 """
 
 import contextlib

@@ -15,6 +15,8 @@ import polib
 HERE = Path(__file__).parent
 KIOSK = HERE.parents[1] / "kiosk"
 TEMPLATE = HERE / "kiosk.pot"
+OF_A_CLINIC = KIOSK.parent / "tests" / "french" / "content" / "interface.fr.po"
+"""What a clinic may add to a fourth language; the tests show the kiosk in it."""
 WIDTH = 110
 KEYWORDS = {"_": None, "words": None, "plural": (1, 2)}
 """What stands before a text in the code: `_("Next")`, `words` where `_` is taken, `_.plural("page", "pages", 2)`."""
@@ -63,7 +65,7 @@ def renewed(old: polib.POFile, words: Iterable[polib.POEntry]) -> polib.POFile:
 def extract() -> None:
     words = template()
     words.save(str(TEMPLATE), newline="\n")
-    for path in catalogues():
+    for path in (*catalogues(), OF_A_CLINIC):
         catalogue = renewed(polib.pofile(str(path)), words)
         catalogue.save(str(path), newline="\n")
         left = len(catalogue.untranslated_entries()) + len(catalogue.fuzzy_entries())

@@ -31,6 +31,9 @@ _UNUSED = "It is not used."
 _PLACE = re.compile(r"\{\w+\}")
 _COUNT = "{count}"
 _RULE = re.compile(r"\s*nplurals\s*=\s*([1-6])\s*;\s*plural\s*=\s*([^;]{1,900});?\s*")
+_LINE = re.compile(
+    r'\s*(?:#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*|)'
+)
 _COUNTS = (*range(201), 1_000, 1_000_000)
 """What a plural rule is tried with; no rule of any language looks further than at the last three digits."""
 _LONGEST = 5
@@ -90,9 +93,8 @@ class _Reader:
         if not self.texts and not self.plurals:
             self._not_used("none of these words is one of the kiosk's.", "Begin with a copy of kiosk.pot.")
             return None
-        self._report_missing(
-            [text for text in known if text not in {*self.texts, *self.plurals, *self.left_out}]
-        )
+        if known.keys() - self.texts.keys() - self.plurals.keys() - self.left_out:
+            self._report_missing()
         return Interface(self.texts, self.plurals, rule)
 
     def _parsed(self) -> POFile | None:
@@ -104,16 +106,16 @@ class _Reader:
         if decoded is None or decoded.foreign_line:
             self._not_used("this file is not saved as UTF-8.", 'Save it again with the encoding "UTF-8".')
             return None
+        line = _odd_line(decoded.text)
         try:
-            return _parse(decoded.text)
-        except Exception as fault:  # noqa: BLE001 - polib promises nothing of bytes that are no catalogue
-            line = re.search(r"line (\d+)", str(fault))
+            parsed = None if line else _parse(decoded.text)
+        except Exception:  # noqa: BLE001 - polib promises nothing of lines in the wrong order
+            parsed = None
+        if parsed is None:
             found = "this is no PO file, or it is damaged."
             mend = "Open it in the translator's program and save it again."
-            self.bench.note(
-                self.file.name, int(line[1]) - 1 if line else 0, Severity.NOT_SHOWN, found, _UNUSED, mend
-            )
-            return None
+            self.bench.note(self.file.name, line, Severity.NOT_SHOWN, found, _UNUSED, mend)
+        return parsed
 
     def _rule(self, parsed: POFile) -> tuple[int, str]:
         """How many forms a plural has, and which one a count takes; 0 where that cannot be known."""
@@ -135,11 +137,13 @@ class _Reader:
         if entry.msgid in self.texts or entry.msgid in self.plurals:
             self._leave_out(entry, "is there twice", "The first one is used.", "Keep one of them.")
         elif known.msgid_plural:
-            found = [entry.msgstr_plural.get(number, "") for number in range(forms)]
+            found = [_in_one_line(entry.msgstr_plural.get(number, "")) for number in range(forms)]
             if found and all(found) and self._fits(entry, known, found):
                 self.plurals[entry.msgid] = tuple(found)
-        elif entry.msgstr and self._fits(entry, known, [entry.msgstr]):
-            self.texts[entry.msgid] = entry.msgstr
+        else:
+            text = _in_one_line(entry.msgstr)
+            if text and self._fits(entry, known, [text]):
+                self.texts[entry.msgid] = text
 
     def _fits(self, entry: POEntry, known: POEntry, found: list[str]) -> bool:
         shown = "It is shown in the clinic's first language."
@@ -172,16 +176,20 @@ class _Reader:
             line = entries[0].linenum - 1
             self.bench.note(self.file.name, line, Severity.ADVICE, found, "They are not used.", mend)
 
-    def _report_missing(self, missing: list[str]) -> None:
-        if missing:
-            found = (
-                f'{len(missing)} of the kiosk\'s words are not translated, such as "{_short(missing[0])}".'
-            )
-            shown, mend = "They are shown in the clinic's first language.", "Let who translates fill them in."
-            self.bench.note(self.file.name, 0, Severity.ADVICE, found, shown, mend)
+    def _report_missing(self) -> None:
+        found = "some of the kiosk's words are not translated."
+        shown = "They are shown in the clinic's first language."
+        mend = "Bring the file up to kiosk.pot of this version, and let who translates fill them in."
+        self.bench.note(self.file.name, 0, Severity.ADVICE, found, shown, mend)
 
     def _not_used(self, found: str, mend: str) -> None:
         self.bench.not_shown(self.file.name, found, mend, _UNUSED)
+
+
+def _odd_line(text: str) -> int:
+    """The first line that no PO file has, of which polib would make odd words; 0 where there is none."""
+    lines = enumerate(text.split("\n"), 1)
+    return next((number for number, line in lines if not _LINE.fullmatch(line)), 0)
 
 
 def _parse(text: str) -> POFile:
@@ -197,6 +205,10 @@ def _is_sound(rule: str, forms: int) -> bool:
         return all(0 <= form(count) < forms for count in _COUNTS)
     except (ValueError, ArithmeticError, RecursionError):
         return False
+
+
+def _in_one_line(text: str) -> str:
+    return re.sub(r"[\r\n\t]+", " ", text).strip()
 
 
 def _has_same_places(text: str, known: POEntry) -> bool:
