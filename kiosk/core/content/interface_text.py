@@ -84,7 +84,7 @@ class _Reader:
         parsed = self._parsed()
         if parsed is None:
             return None
-        known = {entry.msgid: entry for entry in _parse(TEMPLATE.read_text(encoding="utf-8"))}
+        known = _known()
         forms, rule = self._rule(parsed)
         for entry in parsed:
             if entry.msgid in known and not entry.obsolete and not entry.msgctxt:
@@ -197,6 +197,14 @@ def _parse(text: str) -> POFile:
 
     # polib opens a text that is the name of a file; none has a line feed after its first sign. Lines count from there.
     return polib.pofile("#\n" + text)
+
+
+def _known() -> dict[str, POEntry]:
+    """What the program says; nothing where its own list cannot be read."""
+    try:
+        return {entry.msgid: entry for entry in _parse(TEMPLATE.read_text(encoding="utf-8"))}
+    except OSError:
+        return {}
 
 
 def _is_sound(rule: str, forms: int) -> bool:

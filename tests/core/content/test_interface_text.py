@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assets.locale.catalogues import TEMPLATE
+from kiosk.core.content import interface_text
 from kiosk.core.content.folder import Reading, read_content
 from kiosk.core.content.interface_text import _COUNTS
 from kiosk.core.content.model import Interface
@@ -131,6 +132,13 @@ def test_a_file_that_is_the_name_of_another_file_is_not_that_file(tmp_path: Path
     secret.write_text(HEAD.format(rule=FRENCH_RULE) + entry("Next", "Secret"))
     reading = read(tmp_path / "content", str(secret))
     assert reading.catalog.interfaces == {}
+
+
+def test_a_program_without_its_list_of_words_uses_no_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(interface_text, "TEMPLATE", tmp_path / "gone.pot")
+    assert read(tmp_path, HEAD.format(rule=FRENCH_RULE) + entry("Next", "Suivant")).catalog.interfaces == {}
 
 
 def test_a_large_file_is_refused(tmp_path: Path) -> None:
