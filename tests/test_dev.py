@@ -597,7 +597,7 @@ def test_help_and_a_wrong_command(dev: ModuleType, capsys: pytest.CaptureFixture
     for typed in ([], ["rum"]):
         assert dev.main(typed) == 2
         (line,) = capsys.readouterr().err.splitlines()
-        assert "run, test, build, bench, kiosk" in line
+        assert "run, test, build, bench, messages, kiosk" in line
 
 
 def test_help_sets_nothing_up_and_writes_nothing(tmp_path: Path) -> None:

@@ -92,3 +92,51 @@ def test_rules_of_english_keep_out_of_other_languages(language: str) -> None:
     problems, noticed = review_slide(written(on_slide(text), language))
     assert found(problems) == []
     assert (noticed.length.words, noticed.passive.count, noticed.medical) == (0, 0, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El masaje cura la ciática."),
+        ("es", "El masaje va a curar su espalda."),
+        ("es", "Elimina todas las toxinas del cuerpo."),
+        ("es", "Le garantizamos alivio."),
+        ("es", "Es totalmente seguro."),
+        ("es", "Es un tratamiento sin efectos secundarios."),
+        ("es", "Puede dejar de tomar sus medicinas."),
+        ("ar", "التدليك يشفي عرق النسا."),
+        ("ar", "سيُشفيك التدليك."),
+        ("ar", "يطرد التدليك السموم من الجسم."),
+        ("ar", "النتيجة مضمونة."),
+        ("ar", "علاج بدون أي آثار جانبية."),
+        ("ar", "هو آمن تمامًا."),
+        ("ar", "توقف عن تناول الدواء."),
+    ],
+)
+def test_the_plainest_promises_are_found_in_translations_too(language: str, text: str) -> None:
+    problems, _ = review_slide(written(on_slide(text), language))
+    (said,) = found(problems)
+    assert said.endswith(("is a promise.", "tells patients to change their medicine."))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El masaje no cura la ciática."),
+        ("es", "La ciática casi siempre se cura sola."),
+        ("es", "No deje de tomar sus medicinas sin hablar con nosotros."),
+        ("es", "El masaje no elimina toxinas."),
+        ("es", "¿Cura el masaje la ciática?"),
+        ("es", "No es totalmente seguro para todos."),
+        ("es", "Nadie puede garantizar el alivio."),
+        ("ar", "التدليك لا يشفي عرق النسا."),
+        ("ar", "لا تتوقف عن تناول الدواء قبل أن تسألنا."),
+        ("ar", "لا يطرد التدليك السموم."),
+        ("ar", "هل يشفي التدليك عرق النسا؟"),
+        ("ar", "النتيجة غير مضمونة."),
+        ("ar", "هو ليس آمنًا تمامًا للجميع."),
+    ],
+)
+def test_what_is_denied_or_asked_is_no_promise(language: str, text: str) -> None:
+    problems, _ = review_slide(written(on_slide(text), language))
+    assert found(problems) == []
