@@ -530,6 +530,14 @@ def test_a_translation_that_was_away_is_judged_as_before_when_it_is_back(transla
     assert CHANGED in translated.report
 
 
+def test_of_a_translation_that_is_gone_nothing_is_said(translated: Receptionist) -> None:
+    _change_the_original(translated)
+    assert CHANGED in translated.report
+    (translated.root / TRANSLATION).unlink()
+    translated.wait(40)
+    assert "after this translation" not in translated.report
+
+
 def test_the_help_pages_translation_grows_old_like_any_other(desk: Receptionist) -> None:
     put_topic(desk.root)
     page = desk.root / "get-help-now.md"

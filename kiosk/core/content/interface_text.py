@@ -165,7 +165,7 @@ class _Reader:
     ) -> None:
         self.left_out.add(entry.msgid)
         found = f'the translation of "{_short(entry.msgid)}" {fault}.'
-        self.bench.note(self.file.name, entry.linenum - 1, severity, found, shown, mend)
+        self.bench.note(self.file.name, entry.linenum, severity, found, shown, mend)
 
     def _report_unknown(self, entries: list[POEntry]) -> None:
         if entries:
@@ -173,7 +173,7 @@ class _Reader:
                 f'{len(entries)} of these words are not the kiosk\'s, such as "{_short(entries[0].msgid)}".'
             )
             mend = "Compare the file with kiosk.pot of this version."
-            line = entries[0].linenum - 1
+            line = entries[0].linenum
             self.bench.note(self.file.name, line, Severity.ADVICE, found, "They are not used.", mend)
 
     def _report_missing(self) -> None:
@@ -187,7 +187,10 @@ class _Reader:
 
 
 def _odd_line(text: str) -> int:
-    """The first line that no PO file has, of which polib would make odd words; 0 where there is none."""
+    """The first line that no PO file has; 0 where there is none.
+
+    Of such lines polib would make odd words, and it opens a text that is the name of a file.
+    """
     lines = enumerate(text.split("\n"), 1)
     return next((number for number, line in lines if not _LINE.fullmatch(line)), 0)
 
@@ -195,8 +198,7 @@ def _odd_line(text: str) -> int:
 def _parse(text: str) -> POFile:
     import polib  # noqa: PLC0415 - only where there is such a file
 
-    # polib opens a text that is the name of a file; none has a line feed after its first sign. Lines count from there.
-    return polib.pofile("#\n" + text)
+    return polib.pofile(text)
 
 
 def _known() -> dict[str, POEntry]:
