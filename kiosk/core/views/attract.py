@@ -18,6 +18,9 @@ from kiosk.core.views.rail import Key, KeyName, Rail, help_key
 MOST_POSTERS = 60
 """In one round, which takes 8 minutes; each topic has its share of them."""
 
+MOST_WIDE_KEYS = 3
+"""Languages whose keys have room for words; more are offered by their names."""
+
 
 class Poster(Struct, frozen=True):
     """One key message with its picture; `topic` stands small above it."""
@@ -80,11 +83,13 @@ def attract_view(session: Session, _: Translate) -> AttractView | UpdatingView:
 
 
 def _begin_key(language: str, catalog: Catalog) -> Key:
-    """In its own language; where nobody has translated the program's words into that, the language's own name."""
+    """In its own language; its own name where nobody has translated the program into it, or where keys are narrow."""
     _ = translator(language, catalog)
-    own = own_name(language, catalog.clinic.languages)
-    label = _("Touch to begin") if _.language == language else own
-    return Key(KeyName.BEGIN, label, Begun(language), language=language)
+    words, offered = _("Touch to begin"), catalog.clinic.languages
+    is_wide = _.language == language and len(offered) <= MOST_WIDE_KEYS
+    label = words if is_wide else own_name(language, offered)
+    spoken = words if _.language == language else label
+    return Key(KeyName.BEGIN, label, Begun(language), spoken=spoken, language=language)
 
 
 def _posters(session: Session) -> tuple[Poster, ...]:

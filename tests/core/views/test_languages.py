@@ -183,6 +183,17 @@ def test_a_language_that_nobody_has_translated_the_program_into_is_begun_by_its_
     assert [key.label for key in view.begin] == ["Toque para empezar", "Kreyòl Ayisyen", "Touch to begin"]
 
 
+def test_more_than_three_languages_are_begun_by_their_names() -> None:
+    """Four keys are too narrow for words; who cannot see them hears both."""
+    content = catalog(clinic=Clinic(languages=("en", "es", "ar", "ht")))
+    view = view_of(Session.at_start(content, A_DAY))
+    assert isinstance(view, AttractView)
+    assert [key.label for key in view.begin] == ["English", "Español", "العربية", "Kreyòl Ayisyen"]
+    said = {each.text: each.language for each in script_of(view, "en", catalog=content)}
+    assert said["Español. Toque para empezar."] == "es"
+    assert said["Kreyòl Ayisyen."] == "ht"
+
+
 def test_content_in_such_a_language_stands_among_words_of_the_clinics_first() -> None:
     """Issue 9, part 4."""
     slides = tuple(
