@@ -1,9 +1,10 @@
-"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | kiosk. Standard library only.
+"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | messages | kiosk.
 
-Set-up makes .venv from the pins in pyproject.toml and, on Debian and Ubuntu, installs the system libraries
-that Qt needs with apt. It does only what is missing or changed, and repairs itself after an interruption:
-.venv/dev-stamp.json goes before anything is changed and comes back last. It never names a package index: pip
-and apt use those of this machine. Progress goes to stderr, all that the tools say to build/dev.log.
+Standard library only. Set-up makes .venv from the pins in pyproject.toml and, on Debian and Ubuntu, installs
+the system libraries that Qt needs with apt. It does only what is missing or changed, and repairs itself after
+an interruption: .venv/dev-stamp.json goes before anything is changed and comes back last. It never names a
+package index: pip and apt use those of this machine. Progress goes to stderr, all that the tools say to
+build/dev.log.
 """
 
 import contextlib
@@ -36,6 +37,7 @@ python3 dev.py run [ARGS]            set up what is missing, then start the kios
 python3 dev.py test [--long] [ARGS]  set up, then ruff, mypy and pytest with ARGS; --long adds the long tests
 python3 dev.py build [--out DIR]     set up, then make the bundle DIR/kiosk anew; DIR is dist unless named
 python3 dev.py bench                 set up, then measure the kiosk beside a bare window; minutes, Linux only
+python3 dev.py messages              set up, then bring the catalogues of assets/locale up to the words in the code
 python3 dev.py kiosk ARGS            any other command of the kiosk: python3 dev.py kiosk check content
 
 Needs Python 3.11 to 3.13. On Debian and Ubuntu missing system packages are installed with apt, as root or
@@ -49,7 +51,14 @@ REPORT = "CONTENT-REPORT.txt"
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 WAY_ON = "check the network and its settings, then try again; all it said"
 MOST_WORKERS = 8  # each worker of pytest holds a Qt of its own
-NEEDS = {"run": "run", "test": "test", "build": "build", "bench": "test", "kiosk": "run"}  # which level
+NEEDS = {
+    "run": "run",
+    "test": "test",
+    "build": "build",
+    "bench": "test",
+    "messages": "test",
+    "kiosk": "run",
+}  # which level
 LEVELS = {"run": (), "build": ("build",), "test": ("build", "dev")}  # the extras of each
 
 # What Debian and Ubuntu call it, and the library or program that proves it is here. What these packages
@@ -360,6 +369,18 @@ def make_builtin() -> None:
         stamp_file.write_text(wanted, encoding="utf-8")
 
 
+def compile_messages() -> None:
+    """Make what the program reads of each catalogue of words, where it is missing or older than that."""
+    catalogues = (ROOT / "assets" / "locale").glob("*/LC_MESSAGES/*.po")
+    made = ((file, file.with_suffix(".mo")) for file in catalogues)
+    if all(new.is_file() and new.stat().st_mtime_ns >= file.stat().st_mtime_ns for file, new in made):
+        return
+    with locked():
+        why = logged([str(venv_python()), "-m", "assets.locale.catalogues", "compile"])
+    if why:
+        say(f"the kiosk speaks English alone: {why}; all it said: {LOG}")
+
+
 # --- commands ---
 
 
@@ -427,6 +448,7 @@ def main(argv: Sequence[str]) -> int:
         return 2
     try:
         set_up(NEEDS[command])
+        compile_messages()
         make_builtin()
         if command == "test":
             return test(args)
@@ -434,6 +456,8 @@ def main(argv: Sequence[str]) -> int:
             return build(args)
         if command == "bench":
             return hand_over("tests.benchmarks", args)
+        if command == "messages":
+            return hand_over("assets.locale.catalogues", ["extract"])
         return hand_over("kiosk", args if command == "kiosk" else ["run", *args])
     except (SetupError, OSError) as error:
         say(str(error))

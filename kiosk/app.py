@@ -105,12 +105,12 @@ class Kiosk(QObject):
         return self._chime.ring()
 
     def show(self, motion: Motion = Motion.NONE) -> None:
-        drawn = self.window.draw(view_of(self.session), self.session.preferences)
+        drawn = self.window.draw(view_of(self.session), self.session)
         counted = self.session.after(PartsCounted(drawn.page.parts))
         if counted is not self.session:
             drawn.discard()
             self.session = counted
-            drawn = self.window.draw(view_of(counted), counted.preferences)
+            drawn = self.window.draw(view_of(counted), counted)
         self.window.show_drawn(drawn, motion)
         self._ahead.start()
         if self.listening:
@@ -121,7 +121,7 @@ class Kiosk(QObject):
         for event in (NextPressed(), BackPressed(), Begun()):
             neighbour = self.session.after(event)
             if isinstance(neighbour.screen, SlideOpen) and neighbour is not self.session:
-                self.window.prepare(view_of(neighbour), neighbour.preferences)
+                self.window.prepare(view_of(neighbour), neighbour)
 
     def _in_order(self, catalog: Catalog) -> Catalog:
         """Put the language of the command line before the clinic's own."""

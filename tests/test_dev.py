@@ -417,6 +417,51 @@ def test_what_got_lost_from_the_system_ends_readiness(
     assert not dev.is_ready("run")
 
 
+# --- the catalogues of words ---
+
+
+@pytest.fixture
+def catalogue(dev: ModuleType) -> Path:
+    file: Path = dev.ROOT / "assets" / "locale" / "es" / "LC_MESSAGES" / "kiosk.po"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    return file
+
+
+def test_every_command_compiles_the_words_first_and_only_where_they_are_newer(
+    dev: ModuleType, tools: Tools, started: list[list[str]], catalogue: Path
+) -> None:
+    assert dev.main(["run"]) == 3
+    assert tools.count("assets.locale.catalogues compile") == 1
+    compiled = catalogue.with_suffix(".mo")
+    compiled.touch()
+    os.utime(compiled, ns=(catalogue.stat().st_mtime_ns,) * 2)
+    assert dev.main(["kiosk", "--version"]) == 3
+    assert tools.count("assets.locale.catalogues compile") == 1
+    os.utime(catalogue, ns=(compiled.stat().st_mtime_ns + 1,) * 2)
+    assert dev.main(["kiosk", "--version"]) == 3
+    assert tools.count("assets.locale.catalogues compile") == 2
+
+
+def test_words_that_cannot_be_compiled_hold_nothing_up(
+    dev: ModuleType,
+    tools: Tools,
+    started: list[list[str]],
+    catalogue: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    tools.fails = {"catalogues compile": "Syntax error in po file (line 3)"}
+    assert dev.main(["run"]) == 3
+    assert "the kiosk speaks English alone: Syntax error in po file (line 3)" in capsys.readouterr().err
+
+
+def test_messages_hands_over_to_the_catalogues(
+    dev: ModuleType, tools: Tools, started: list[list[str]]
+) -> None:
+    assert dev.main(["messages"]) == 3
+    assert started == [["assets.locale.catalogues", "extract"]]
+
+
 # --- the bundle ---
 
 
@@ -552,7 +597,7 @@ def test_help_and_a_wrong_command(dev: ModuleType, capsys: pytest.CaptureFixture
     for typed in ([], ["rum"]):
         assert dev.main(typed) == 2
         (line,) = capsys.readouterr().err.splitlines()
-        assert "run, test, build, bench, kiosk" in line
+        assert "run, test, build, bench, messages, kiosk" in line
 
 
 def test_help_sets_nothing_up_and_writes_nothing(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from msgspec import Struct
 from kiosk import __version__
 from kiosk.core.content.problems import Severity
 from kiosk.core.content.snapshot import SnapshotStore
-from kiosk.core.language import Translate, plural, translator
+from kiosk.core.language import Translate, translator
 from kiosk.core.settings import Machine, read_machine
 from kiosk.core.staff.health import Finding, State
 from kiosk.ops.clocks import clinic_day
@@ -93,8 +93,10 @@ def _program(_: Translate) -> Finding:
     numbers = tuple(int(part) for part in pyside.split(".")[:3])
     if reason := bad_pair(sys.version_info[:3], numbers):
         return Finding(what, State.WRONG, reason)
-    found = _("Kiosk {kiosk}, Python {python}, Qt for Python {qt}.")
-    return Finding(what, State.GOOD, found.format(kiosk=__version__, python=python, qt=pyside))
+    found = _(
+        "Kiosk {kiosk}, Python {python}, Qt for Python {qt}.", kiosk=__version__, python=python, qt=pyside
+    )
+    return Finding(what, State.GOOD, found)
 
 
 def _display(_: Translate) -> Finding:
@@ -116,7 +118,7 @@ def _fonts(_: Translate) -> Finding:
         spec = find_spec(package)
         folders = list(spec.submodule_search_locations or []) if spec else []
         if not any((Path(folder) / file).is_file() for folder in folders):
-            found = _("{file} is missing: the screens look different.").format(file=Path(file).name)
+            found = _("{file} is missing: the screens look different.", file=Path(file).name)
             return Finding(what, State.WRONG, found, _("Unpack the program again."))
     return Finding(what, State.GOOD, _("They are here."))
 
@@ -127,8 +129,8 @@ def _settings(file: Path, problems: tuple[str, ...], _: Translate) -> Finding:
         return Finding(what, State.LOOK, f"{file}.", " ".join(problems))
     if not file.exists():
         found = _("There is none, so the usual settings are used.")
-        return Finding(what, State.GOOD, found, _("If you need one, it is {file}.").format(file=file))
-    return Finding(what, State.GOOD, _("{file} is understood.").format(file=file))
+        return Finding(what, State.GOOD, found, _("If you need one, it is {file}.", file=file))
+    return Finding(what, State.GOOD, _("{file} is understood.", file=file))
 
 
 def _pin(machine: Machine, _: Translate) -> Finding:
@@ -153,17 +155,20 @@ def _true_size(machine: Machine, screen: tuple[int, int] | None, _: Translate) -
         )
         return Finding(what, State.LOOK, found, mend)
     if screen is None:
-        found = _("A millimetre has {scale} pixels.").format(scale=f"{scale:.2f}")
+        found = _("A millimetre has {scale} pixels.", scale=f"{scale:.2f}")
         return Finding(what, State.GOOD, found)
     wide, high = (side / scale for side in screen)
-    found = _("The screen is {wide} cm wide and {high} cm high.").format(
-        wide=f"{wide / 10:.1f}", high=f"{high / 10:.1f}"
+    found = _(
+        "The screen is {wide} cm wide and {high} cm high.", wide=f"{wide / 10:.1f}", high=f"{high / 10:.1f}"
     )
     keys = KEY_SHARE * min(wide, high)
     if keys < LEAST_KEY_MM:
-        small = _("It is small: its keys are {keys} mm high, and under 20 mm they are hard to hit.")
+        small = _(
+            "It is small: its keys are {keys} mm high, and under 20 mm they are hard to hit.",
+            keys=round(keys),
+        )
         mend = _("If that is not so, set True size again; else a larger screen is better.")
-        return Finding(what, State.LOOK, f"{found} {small.format(keys=f'{keys:.0f}')}", mend)
+        return Finding(what, State.LOOK, f"{found} {small}", mend)
     return Finding(what, State.GOOD, found)
 
 
@@ -174,13 +179,16 @@ def _data(data: Path, _: Translate) -> Iterator[Finding]:
         with tempfile.TemporaryFile(dir=data) as file:
             file.write(b"kiosk")
     except OSError as reason:
-        found = _("{folder} cannot be written: {reason}. New content is not kept.")
-        found = found.format(folder=data, reason=reason.strerror or reason)
+        found = _(
+            "{folder} cannot be written: {reason}. New content is not kept.",
+            folder=data,
+            reason=reason.strerror or reason,
+        )
         yield Finding(what, State.WRONG, found, _("Allow the kiosk's user to write there."))
         return
-    yield Finding(what, State.GOOD, _("{folder} can be written.").format(folder=data))
+    yield Finding(what, State.GOOD, _("{folder} can be written.", folder=data))
     free = shutil.disk_usage(data).free // 1_000_000
-    what, found = _("Disk"), _("{megabytes} MB are free.").format(megabytes=f"{free:,}")
+    what, found = _("Disk"), _("{megabytes} MB are free.", megabytes=f"{free:,}")
     if free < LEAST_FREE_MB:
         yield Finding(what, State.LOOK, found, _("New content may not fit: make room."))
     else:
@@ -190,9 +198,7 @@ def _data(data: Path, _: Translate) -> Iterator[Finding]:
 def _printer(machine: Machine, _: Translate) -> Finding:
     what = _("Printer")
     if machine.printer:
-        found = _('The printer "{name}" is set, but this version does not print.').format(
-            name=machine.printer
-        )
+        found = _('The printer "{name}" is set, but this version does not print.', name=machine.printer)
         return Finding(what, State.LOOK, found)
     return Finding(what, State.GOOD, _("None is set, so there is no Print key."))
 
@@ -206,7 +212,7 @@ def _sound(_: Translate) -> Finding:
         from PySide6.QtCore import QCoreApplication, qInstallMessageHandler  # noqa: PLC0415, TID251
         from PySide6.QtMultimedia import QMediaDevices  # noqa: PLC0415, TID251
     except ImportError as reason:
-        found = _("There is none: {reason}.").format(reason=reason)
+        found = _("There is none: {reason}.", reason=reason)
         return Finding(what, State.LOOK, found, mend)
     before = qInstallMessageHandler(lambda *_message: None)
     application = QCoreApplication.instance() or QCoreApplication([])
@@ -215,7 +221,7 @@ def _sound(_: Translate) -> Finding:
     qInstallMessageHandler(before)
     if device.isNull():
         return Finding(what, State.LOOK, _("No loudspeaker was found."), mend)
-    found = _("{device} was found.").format(device=device.description())
+    found = _("{device} was found.", device=device.description())
     return Finding(what, State.GOOD, found, _("Test it at the staff desk."))
 
 
@@ -242,13 +248,13 @@ def _content(root: Path, _: Translate) -> Iterator[Finding]:
         return
     slides = sum(len(topic.slides) for topic in reading.catalog.topics)
     hidden = sum(problem.severity is Severity.NOT_SHOWN for problem in reading.problems)
-    topics = plural("en", "{count} topic", "{count} topics", len(reading.catalog.topics))
-    pages = plural("en", "{count} page", "{count} pages", slides)
-    found = _("{folder} has {topics} and {pages}.").format(folder=root, topics=topics, pages=pages)
+    topics = _.plural("{count} topic", "{count} topics", len(reading.catalog.topics))
+    pages = _.plural("{count} page", "{count} pages", slides)
+    found = _("{folder} has {topics} and {pages}.", folder=root, topics=topics, pages=pages)
     if not slides:
         yield Finding(what, State.WRONG, found, _("Nothing in it can be shown. Read why with: kiosk check"))
     elif hidden:
-        missing = plural("en", "{count} thing is not shown.", "{count} things are not shown.", hidden)
+        missing = _.plural("{count} thing is not shown.", "{count} things are not shown.", hidden)
         yield Finding(what, State.LOOK, found, f"{missing} {_('Read why with: kiosk check')}")
     else:
         yield Finding(what, State.GOOD, found)
@@ -259,7 +265,7 @@ def _copy(root: Path, data: Path, _: Translate) -> Finding:
     if snapshot is None:
         found = _("There is none of this folder yet.")
         return Finding(what, State.LOOK, found, _("The kiosk makes it at its first start."))
-    pages = plural("en", "{count} page", "{count} pages", snapshot.kept.slides)
+    pages = _.plural("{count} page", "{count} pages", snapshot.kept.slides)
     at = snapshot.kept.at.astimezone()
-    found = _("{pages}, kept {when}.").format(pages=pages, when=f"{at:%Y-%m-%d %H:%M}")
+    found = _("{pages}, kept {when}.", pages=pages, when=f"{at:%Y-%m-%d %H:%M}")
     return Finding(what, State.GOOD, found)

@@ -32,10 +32,10 @@ from kiosk.core.content.folder import Reading, read_listing
 from kiosk.core.content.last_reading import LastReading, Originals, Refused, load
 from kiosk.core.content.manifest import follow_manifest
 from kiosk.core.content.model import Topic
+from kiosk.core.content.out_of_date import out_of_date
 from kiosk.core.content.picture_memory import PictureMemory
 from kiosk.core.content.picture_shelf import PictureShelf
 from kiosk.core.content.problems import Problem, Severity
-from kiosk.core.content.recordings import out_of_date
 from kiosk.core.content.snapshot import Snapshot, SnapshotStore, write_whole
 from kiosk.ops.import_order import Memories, Order, Outcome, Told
 from kiosk.ops.limits import limit_this_process, lock_file
@@ -112,8 +112,10 @@ class Importer:
             return Outcome.CHANGED
         is_incomplete = self._order.is_patient and _lost(reading.problems) - _lost(last.problems)
         outcome = Outcome.INCOMPLETE if is_incomplete else self._publish(reading, newest)
-        originals = load(self._memories.originals, Originals).after(reading.translated, self._digests)
-        problems = (*reading.problems, *out_of_date(originals, self._digests))
+        originals = load(self._memories.originals, Originals).after(
+            reading.translated, self._digests, self._order.today
+        )
+        problems = (*reading.problems, *out_of_date(originals, reading.translated))
         self._remember(
             LastReading(
                 __version__,

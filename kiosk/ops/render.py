@@ -13,7 +13,6 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from kiosk.core.content.folder import NotAContentFolder, read_content
-from kiosk.core.content.model import Catalog
 from kiosk.core.content.snapshot import SnapshotStore
 from kiosk.core.session.events import EvidencePressed
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
@@ -81,7 +80,7 @@ def every_screen(session: Session) -> Iterator[tuple[str, Session]]:
         yield "make-it-easier", _at(session, EasierOpen(below=place))
         yield "picture", _at(session, PictureOpen(place.topic, place.slide))
     yield "get-help-now", _at(session, HelpOpen(below=place or Attract()))
-    yield "being-updated", replace(_at(session, Attract()), catalog=Catalog(clinic=session.catalog.clinic))
+    yield "being-updated", replace(_at(session, Attract()), catalog=replace(session.catalog, topics=()))
     if len(session.topics) > 1:
         yield "home", _at(session, Home())
     yield from staff_screens(session)

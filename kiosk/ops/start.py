@@ -125,7 +125,7 @@ def _errands(
             pin=machine.pin,
             ruler=kiosk.window,
             contents=contents,
-            look=lambda language: health_of(machinery, translator(language)),
+            look=lambda language: health_of(machinery, translator(language, kiosk.session.catalog)),
             ring=kiosk.ring,
             answer=kiosk.heard.emit,
             end=lambda: QCoreApplication.exit(0),

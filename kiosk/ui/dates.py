@@ -6,17 +6,19 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
+from kiosk.core.digits import LATIN, digits_of, in_digits
+
 
 def date_in_words(day: date, language: str, *, native_digits: bool) -> str:
     """Return the day with its month in words; as 2026-03-31 in a language that Qt does not know.
 
-    Without `native_digits` its digits are 0 to 9, also where the language usually writes others.
+    Its digits are those of all numbers on the screen, whichever Qt takes for the language.
     """
     locale = QLocale(language)
     if locale.language() == QLocale.Language.C:
         return day.isoformat()
     text = locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat)
-    return text if native_digits else _in_latin_digits(text)
+    return in_digits(text, digits_of(language, is_native=native_digits))
 
 
 def moment(at: datetime, now: datetime, language: str, *, is_short: bool = False) -> str:
@@ -28,8 +30,4 @@ def moment(at: datetime, now: datetime, language: str, *, is_short: bool = False
     shown = QDateTime(local.year, local.month, local.day, local.hour, local.minute, local.second)
     day = "ddd d MMM" if local.year == now.year else "d MMM yyyy"
     form = "HH:mm" if local.date() == now.date() else day if is_short else f"{day}, HH:mm"
-    return _in_latin_digits(QLocale(language).toString(shown, form))
-
-
-def _in_latin_digits(text: str) -> str:
-    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
+    return in_digits(QLocale(language).toString(shown, form), LATIN)

@@ -107,7 +107,7 @@ class Listening(QObject):
         if self._session and self._session.hearing.is_on:
             self._hush()
             self._is_aside = True
-            self._say(said_of_key(key, self._session.preferences.language))
+            self._say(said_of_key(key, self._session.preferences.language, self._session.catalog))
 
     def end(self) -> None:
         self.retry.stop()
@@ -117,7 +117,7 @@ class Listening(QObject):
         """Take the sentences of another screen; of the same screen only what is new on it, if anything is."""
         language = after.preferences.language
         written = partial(date_in_words, language=language, native_digits=after.catalog.clinic.native_digits)
-        script = self._shown(script_of(self._window.shown.view, language, written))
+        script = self._shown(script_of(self._window.shown.view, language, written, after.catalog))
         place = (after.screen, after.hearing.is_asking, after.preferences.language)
         if place != self._screen:
             self._screen, self._script = place, script

@@ -14,11 +14,11 @@ from kiosk.ui.window import KioskWindow
 
 def draw_screen(window: KioskWindow, session: Session) -> Iterator[QPixmap]:
     """Yield a picture of each part of the screen, at the window's size."""
-    drawn = window.draw(view_of(session), session.preferences)
+    drawn = window.draw(view_of(session), session)
     parts = drawn.page.parts
     drawn.discard()
     counted = session.after(PartsCounted(parts))
     for part in range(1, parts + 1):
         here = counted.on_part(part)
-        window.show_drawn(window.draw(view_of(here), here.preferences))
+        window.show_drawn(window.draw(view_of(here), here))
         yield window.grab()

@@ -12,6 +12,7 @@ from msgspec import Struct
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont
 
+from kiosk.core.digits import LATIN, digits_of, in_digits
 from kiosk.core.language import is_right_to_left
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
 
@@ -184,15 +185,19 @@ class Style(Struct, frozen=True):
     size: QSize
     unit: float
     preferences: Preferences
+    digits: str = LATIN
 
     @classmethod
-    def of(cls, size: QSize, preferences: Preferences, px_per_mm: float = 0.0) -> Style:
+    def of(
+        cls, size: QSize, preferences: Preferences, px_per_mm: float = 0.0, *, native_digits: bool = False
+    ) -> Style:
         """`px_per_mm` 0: not calibrated, a screen of the usual size is assumed.
 
         On a smaller screen all is as large as the pages allow, though not in true millimetres.
         """
+        digits = digits_of(preferences.language, is_native=native_digits)
         largest = min(size.width(), size.height()) / LEAST_UNITS
-        return cls(size, min(px_per_mm / PX_PER_MM or largest, largest), preferences)
+        return cls(size, min(px_per_mm / PX_PER_MM or largest, largest), preferences, digits)
 
     @property
     def palette(self) -> Palette:
@@ -214,6 +219,10 @@ class Style(Struct, frozen=True):
 
     def px(self, units: float) -> int:
         return round(units * self.unit)
+
+    def number(self, number: int) -> str:
+        """In the clinic's digits."""
+        return in_digits(number, self.digits)
 
     def font(self, role: Role, *, is_bold: bool | None = None, scale: float = 1.0) -> QFont:
         kind = role.value

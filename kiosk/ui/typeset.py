@@ -48,7 +48,7 @@ class Typeset:
         self._style, self._role, self._scale = style, role, scale
         self._colour = colour or style.palette.ink
         self._is_balanced, self._is_centred = is_balanced, is_centred
-        self._marker = _marker(self.block)
+        self._marker = _marker(self.block, style)
         self._plain: dict[int, _Set] = {}
         self._sets: dict[int, _Set] = {}
 
@@ -283,12 +283,12 @@ def _runs(text: tuple[Run, ...] | str) -> tuple[Run, ...]:
     return (Run(text),) if isinstance(text, str) else text
 
 
-def _marker(block: Block) -> str:
+def _marker(block: Block, style: Style) -> str:
     match block.style:
         case BlockStyle.BULLET:
             return "•"
         case BlockStyle.NUMBER:
-            return f"{block.number}."
+            return f"{style.number(block.number)}."
         case BlockStyle.PARAGRAPH | BlockStyle.HEADING:
             return ""
 

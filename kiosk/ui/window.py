@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.core.session.events import AloudAgreed, BackPressed, Event, KeysUsed, ListenPressed, NextPressed
 from kiosk.core.session.motion import Motion
-from kiosk.core.session.preferences import Preferences
+from kiosk.core.session.session import Session
 from kiosk.core.settings import Machine
 from kiosk.core.views.attract import AttractView, UpdatingView
 from kiosk.core.views.rail import Key, KeyName, Rail
@@ -138,13 +138,14 @@ class KioskWindow(QWidget):
     def is_turning(self) -> bool:
         return self._turn.is_running
 
-    def draw(self, view: View, preferences: Preferences, on: QWidget | None = None) -> Drawn:
+    def draw(self, view: View, session: Session, on: QWidget | None = None) -> Drawn:
         """Make the view's page and rail, unseen: how many parts it has is known before it is shown.
 
         What will not be shown is drawn `on` another widget: a child that comes and goes repaints its window.
         """
         parent = on or self
-        style = Style.of(self.size(), preferences, self._machine.px_per_mm)
+        is_native, preferences = session.catalog.clinic.native_digits, session.preferences
+        style = Style.of(self.size(), preferences, self._machine.px_per_mm, native_digits=is_native)
         begin: Sequence[Key] = view.begin if isinstance(view, AttractView) else ()
         ground = style.palette.lemon if isinstance(view, StillThereView) else None
         rail = RailBar(parent, style, view.rail, begin=begin, ground=ground)
@@ -160,9 +161,9 @@ class KioskWindow(QWidget):
             part.happened.connect(self.happened)
         return Drawn(view, style, page, rail)
 
-    def prepare(self, view: View, preferences: Preferences) -> None:
+    def prepare(self, view: View, session: Session) -> None:
         """Have a view's pictures ready, as large as its page will show them."""
-        self.draw(view, preferences, on=self._studio).discard()
+        self.draw(view, session, on=self._studio).discard()
 
     def show_drawn(self, drawn: Drawn, motion: Motion = Motion.NONE) -> None:
         """Turn to what was drawn."""

@@ -22,6 +22,7 @@ from tests.e2e.machine import FROM_SOURCE, Program, RunningKiosk, VirtualScreen,
 from tests.likeness import look_alike
 
 DEV_PY = Path(__file__).parents[2] / "dev.py"
+FRENCH = Path(__file__).parents[1] / "french" / "content"
 NOBODY = 65534
 TERMINATED = 128 + signal.SIGTERM
 pytestmark = [
@@ -165,6 +166,20 @@ def test_it_starts_twice_offscreen_and_ends_at_sigterm(bundle: Bundle) -> None:
                 process.kill()
                 process.wait(10)
         assert "Traceback" not in log.read_text()
+
+
+def test_it_speaks_three_languages_and_takes_a_fourth(bundle: Bundle) -> None:
+    """Issue 9, parts 1 and 4: the catalogues are compiled by the build, a clinic's own by the bundle."""
+    folder = bundle.folder / "_internal" / "assets" / "locale"
+    assert {path.parents[1].name for path in folder.rglob("kiosk.mo")} == {"ar", "es"}
+    french = bundle.home / "french"
+    shutil.copytree(FRENCH, french)
+    for path in (french, *french.rglob("*")):
+        path.chmod(0o777)
+    code, said = bundle.run("check", str(french))
+    assert (code, "(en, fr)" in said, "interface.fr.po" in said) == (0, True, False)
+    (french / "interface.fr.po").write_text('msgid "Open file"\nmsgstr "Ouvrir"\n')
+    assert "none of these words is one of the kiosk's." in bundle.run("check", str(french))[1]
 
 
 def test_new_content_is_imported_by_the_same_executable(bundle: Bundle) -> None:

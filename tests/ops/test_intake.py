@@ -8,10 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from kiosk.core.content.folder import read_content
 from kiosk.core.content.last_reading import Originals, Refused, load
 from kiosk.core.content.snapshot import KEPT
 from kiosk.core.content.standing import FolderState, Standing
+from kiosk.core.language import translator
 from kiosk.core.session.events import DayCame, StandingArrived
 from kiosk.ops.import_order import Outcome, Told
 from kiosk.ops.import_process import Ended
@@ -448,21 +451,124 @@ def test_a_manifest_is_waited_for_until_it_is_true_and_then_nothing_is(desk: Rec
     assert "knees/03-old.md: this file is not named in manifest.sha256." in desk.report
 
 
-def test_it_is_known_what_an_original_was_when_its_translation_last_changed(desk: Receptionist) -> None:
-    """For issue 9, part 5."""
-    translation, original = desk.root / "knees" / "01-slide.es.md", desk.root / "knees" / "01-slide.md"
-    translation.write_text("# Rodillas\n\nSe doblan.\n")
+TRANSLATION = "knees/01-slide.es.md"
+CHANGED = f'{TRANSLATION}: the original, "01-slide.md", changed on 2026-03-02, after this translation.'
+
+
+@pytest.fixture
+def translated(desk: Receptionist) -> Receptionist:
+    (desk.root / TRANSLATION).write_text("# Rodillas\n\nSe doblan.\n")
     desk.wait()
-    path = desk.data / "import" / "originals.msgpack"
-    first = load(path, Originals).files["knees/01-slide.es.md"]
-    original.write_text(original.read_text() + "\nMore.\n")
+    assert "after this translation" not in desk.report
+    return desk
+
+
+def _change_the_original(desk: Receptionist, text: str = "\nMore.\n") -> None:
+    original = desk.root / "knees" / "01-slide.md"
+    original.write_text(original.read_text() + text)
     desk.wait()
-    assert load(path, Originals).files == {"knees/01-slide.es.md": first}
-    translation.write_text("# Rodillas\n\nSe doblan. Más.\n")
-    desk.wait()
-    last = load(path, Originals).files["knees/01-slide.es.md"]
-    assert last.file == "knees/01-slide.md"
+
+
+def test_it_is_known_what_an_original_was_when_its_translation_last_changed(
+    translated: Receptionist,
+) -> None:
+    """Issue 9, part 5."""
+    path = translated.data / "import" / "originals.msgpack"
+    first = load(path, Originals).files[TRANSLATION]
+    assert first.changed is None
+    _change_the_original(translated)
+    assert load(path, Originals).files == {TRANSLATION: replace(first, changed=A_DAY)}
+    (translated.root / TRANSLATION).write_text("# Rodillas\n\nSe doblan. Más.\n")
+    translated.wait()
+    last = load(path, Originals).files[TRANSLATION]
+    assert (last.file, last.changed) == ("knees/01-slide.md", None)
     assert last.original != first.original
+
+
+def test_a_translation_is_reported_with_the_day_from_when_its_original_changed_until_it_changes_too(
+    translated: Receptionist,
+) -> None:
+    """Issue 9, part 5; standards.md LNG-03."""
+    _change_the_original(translated)
+    assert CHANGED in translated.report
+    translated.day += timedelta(days=40)
+    _change_the_original(translated)
+    assert CHANGED in translated.report, "the day of the first change"
+    (translated.root / TRANSLATION).write_text("# Rodillas\n\nSe doblan. Más.\n")
+    translated.wait()
+    assert "after this translation" not in translated.report
+
+
+def test_an_original_that_is_as_it_was_again_is_reported_no_more(translated: Receptionist) -> None:
+    before = (translated.root / "knees" / "01-slide.md").read_text()
+    _change_the_original(translated)
+    (translated.root / "knees" / "01-slide.md").write_text(before)
+    translated.wait()
+    assert "after this translation" not in translated.report
+
+
+def test_neither_a_new_time_nor_a_restart_says_that_an_original_changed(translated: Receptionist) -> None:
+    """By hash, never by file time: a copy of the folder has new times."""
+    for name in ("01-slide.md", "01-slide.es.md"):
+        os.utime(translated.root / "knees" / name, (1, 1))
+    translated.wait()
+    assert "after this translation" not in translated.report
+    _change_the_original(translated)
+    translated.start()
+    translated.wait()
+    assert CHANGED in translated.report
+
+
+def test_a_translation_that_was_away_is_judged_as_before_when_it_is_back(translated: Receptionist) -> None:
+    text = (translated.root / TRANSLATION).read_text()
+    (translated.root / TRANSLATION).unlink()
+    translated.wait(40)
+    _change_the_original(translated)
+    assert "after this translation" not in translated.report
+    (translated.root / TRANSLATION).write_text(text)
+    translated.wait()
+    assert CHANGED in translated.report
+
+
+def test_of_a_translation_that_is_gone_nothing_is_said(translated: Receptionist) -> None:
+    _change_the_original(translated)
+    assert CHANGED in translated.report
+    (translated.root / TRANSLATION).unlink()
+    translated.wait(40)
+    assert "after this translation" not in translated.report
+
+
+def test_the_help_pages_translation_grows_old_like_any_other(desk: Receptionist) -> None:
+    put_topic(desk.root)
+    page = desk.root / "get-help-now.md"
+    page.write_text("# Get help now\n\n- You are numb.\n\nCall {emergency}.\n")
+    (desk.root / "get-help-now.es.md").write_text("# Pida ayuda ya\n\n- No siente.\n\nLlame: {emergency}.\n")
+    desk.wait()
+    page.write_text("# Get help now\n\n- You are numb.\n- You have a fever.\n\nCall {emergency}.\n")
+    desk.wait()
+    changed = 'the original, "get-help-now.md", changed on 2026-03-02, after this translation.'
+    assert f"get-help-now.es.md: {changed}" in desk.report
+
+
+def test_check_alone_does_not_judge_how_old_a_translation_is(translated: Receptionist) -> None:
+    _change_the_original(translated)
+    found = read_content(translated.root, today=A_DAY).problems
+    assert not [problem for problem in found if "after this translation" in problem.found]
+
+
+def test_a_further_language_arrives_with_the_content(desk: Receptionist) -> None:
+    """Issue 9, part 4: no build."""
+    put_topic(desk.root)
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    (desk.root / "clinic.toml").write_text('languages = ["en", "fr"]\n')
+    (desk.root / "interface.fr.po").write_text(f'{head}msgid "Next"\nmsgstr "Suivant"\n')
+    desk.wait()
+    assert translator("fr", desk.content.catalog)("Next") == "Suivant"
+    desk.start()
+    assert translator("fr", desk.first)("Next") == "Suivant", "from the copy, before anything is read"
+    (desk.root / "interface.fr.po").write_text(f'{head}msgid "Next"\nmsgstr "Page suivante"\n')
+    desk.wait()
+    assert translator("fr", desk.content.catalog)("Next") == "Page suivante"
 
 
 def test_a_recording_whose_text_has_changed_since_is_reported_until_it_is_recorded_again(

@@ -286,9 +286,9 @@ def test_the_sheet_and_the_chip_are_mirrored_for_a_script_that_runs_right_to_lef
     start_kiosk: StartKiosk, qtbot: QtBot, shipped: Catalog, size: QSize
 ) -> None:
     """standards.md LNG-04: the same words in the same sizes, at the other side."""
-    kiosk = on_pain_relief(start_kiosk, size, in_arabic(shipped))
+    kiosk = on_pain_relief(start_kiosk, size, in_persian(shipped))
     places = []
-    for language in ("en", "ar"):
+    for language in ("en", "fa"):
         prefer(kiosk, Preferences(language))
         on_slide = chip(kiosk).geometry()
         kiosk.happen(EvidencePressed())
@@ -298,16 +298,16 @@ def test_the_sheet_and_the_chip_are_mirrored_for_a_script_that_runs_right_to_lef
         assert isinstance(bars, EvidenceBars)
         places.append((on_slide, card.geometry(), bars.geometry(), kiosk.window.page.width()))
         touch(qtbot, kiosk, KeyName.CLOSE)
-    (*english, width), (*arabic, _) = places
-    for left, right in zip(english, arabic, strict=True):
+    (*english, width), (*persian, _) = places
+    for left, right in zip(english, persian, strict=True):
         assert (right.x(), right.y()) == (width - left.x() - left.width(), left.y())
         assert right.size() == left.size()
 
 
-def in_arabic(shipped: Catalog) -> Catalog:
-    """The English words once more, as if they were Arabic: every measure stays."""
+def in_persian(shipped: Catalog) -> Catalog:
+    """The English words once more; nobody has translated the program's own into Persian: every measure stays."""
     pain = shipped.topics[0]
-    slides = tuple(replace(each, words={**each.words, "ar": each.words["en"]}) for each in pain.slides)
+    slides = tuple(replace(each, words={**each.words, "fa": each.words["en"]}) for each in pain.slides)
     return replace(shipped, topics=(replace(pain, slides=slides),))
 
 
@@ -315,10 +315,10 @@ def test_the_bars_grow_from_where_the_script_begins(
     start_kiosk: StartKiosk, qtbot: QtBot, shipped: Catalog
 ) -> None:
     """TOKENS.md: evidence bars mirror; the filled one of "Little evidence" is the first."""
-    kiosk = on_pain_relief(start_kiosk, content=in_arabic(shipped))
+    kiosk = on_pain_relief(start_kiosk, content=in_persian(shipped))
     kiosk.happen(EvidencePressed())
     filled = []
-    for language in ("en", "ar"):
+    for language in ("en", "fa"):
         prefer(kiosk, Preferences(language))
         bars = kiosk.window.page.findChild(EvidenceBars)
         assert isinstance(bars, EvidenceBars)

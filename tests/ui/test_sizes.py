@@ -48,8 +48,10 @@ def _fonts(qapp: object) -> None:
 @pytest.fixture
 def catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     """Interface words of the pseudo-language."""
-    real = language._catalogue
-    monkeypatch.setattr(language, "_catalogue", lambda tag: PseudoTranslations() if tag == TAG else real(tag))
+    real = language._shipped
+    monkeypatch.setattr(
+        language, "_shipped", lambda tags: PseudoTranslations() if TAG in tags else real(tags)
+    )
 
 
 def screens(catalog: Catalog, preferences: Preferences) -> Iterator[tuple[str, Session]]:
@@ -61,12 +63,12 @@ def screens(catalog: Catalog, preferences: Preferences) -> Iterator[tuple[str, S
 
 def parts(window: KioskWindow, session: Session) -> Iterator[Drawn]:
     """The screen's pages, one a part."""
-    first = window.draw(view_of(session), session.preferences)
+    first = window.draw(view_of(session), session)
     counted = session.after(PartsCounted(first.page.parts))
-    yield first if counted is session else window.draw(view_of(counted), counted.preferences)
+    yield first if counted is session else window.draw(view_of(counted), counted)
     for part in range(2, first.page.parts + 1):
         here = counted.on_part(part)
-        yield window.draw(view_of(here), here.preferences)
+        yield window.draw(view_of(here), here)
     first.discard()
 
 

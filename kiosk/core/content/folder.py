@@ -19,12 +19,14 @@ from kiosk.core.content.files import (
     list_files,
 )
 from kiosk.core.content.help_page import HELP_STEM, read_help_page
+from kiosk.core.content.interface_text import read_interfaces, report_not_offered
 from kiosk.core.content.model import Catalog, Clinic, HelpPage, Image, Topic
 from kiosk.core.content.names import closest, did_you_mean, natural_key, nfc
 from kiosk.core.content.picture_shelf import Missing, PictureShelf
 from kiosk.core.content.problems import Problem, Severity
 from kiosk.core.content.topic_folder import read_topic
 from kiosk.core.content.topic_text import TopicText, read_topic_text
+from kiosk.core.content.withheld import only_reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -68,13 +70,15 @@ def read_listing(
     bench.default_language = _default_language(clinic_text.clinic, texts.values())
     by_folder = _by_folder(listing)
     read = (read_topic(name, by_folder[name], texts[name], bench) for name in names)
-    topics = tuple(topic for topic in read if topic)
+    topics = tuple(only_reviewed(topic, bench.clinic) for topic in read if topic)
     help_page = read_help_page(bench)
+    interfaces = read_interfaces(bench)
     _look_at_root(bench)
     languages = clinic_text.clinic.languages or _languages_found(topics, help_page, bench.default_language)
     clinic = replace(clinic_text.clinic, languages=languages, logo=_logo(clinic_text, bench))
+    report_not_offered(interfaces, languages, bench)
     problems = sorted(bench.problems, key=lambda problem: (natural_key(problem.file), problem.line))
-    return Reading(Catalog(clinic, topics, help_page), tuple(problems), bench.translated)
+    return Reading(Catalog(clinic, topics, help_page, interfaces), tuple(problems), bench.translated)
 
 
 def _by_folder(listing: Listing) -> defaultdict[str, list[File]]:

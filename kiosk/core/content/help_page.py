@@ -41,6 +41,8 @@ def read_help_page(bench: Bench) -> HelpPage | None:
         image = image or own
         bench.problems += review_help(Written(file.name, language, text.words, text, own))
         words[language] = text.words
+        if language != bench.default_language and bench.default_language in files:
+            bench.translated[file.name] = files[bench.default_language].name
         _check_braces(text, file, bench)
     if not words:
         return None

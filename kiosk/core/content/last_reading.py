@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kiosk.core.content.fingerprint import Fingerprint
 from kiosk.core.content.problems import Problem
 
+MOST_ORIGINALS = 20_000
+"""Translations that are remembered, those read last: more than any folder can hold."""
 _Kind = TypeVar("_Kind", bound=Struct)
 
 
@@ -42,28 +45,34 @@ class Refused(Struct, frozen=True):
 
 
 class Original(Struct, frozen=True):
-    """A translation's SHA-256, and its original with the SHA-256 that it had when the translation last changed."""
+    """A translation's SHA-256, and its original with the SHA-256 that it had when the translation last changed.
+
+    `changed` is the day on which the original was first seen with another one; None: it is as it was.
+    """
 
     translation: str
     file: str
     original: str
+    changed: date | None = None
 
 
 class Originals(Struct, frozen=True):
-    """By the name of the translation's file: whether an original was changed since is `original` against its own."""
+    """By the name of the translation's file. One that is away for a while is judged as before when it comes back."""
 
     files: dict[str, Original] = {}
 
-    def after(self, translated: dict[str, str], digests: dict[str, str]) -> Originals:
+    def after(self, translated: dict[str, str], digests: dict[str, str], today: date) -> Originals:
         """As it is once these files were read; `translated` has the original of each translation."""
-        found = {}
+        known = dict(self.files)
         for name, file in translated.items():
             if name not in digests or file not in digests:
                 continue
-            old = self.files.get(name)
+            old = known.pop(name, None)
             is_same = old is not None and (old.translation, old.file) == (digests[name], file)
-            found[name] = old if old and is_same else Original(digests[name], file, digests[file])
-        return Originals(found)
+            new = old if old and is_same else Original(digests[name], file, digests[file])
+            changed = new.changed or today if new.original != digests[file] else None
+            known[name] = replace(new, changed=changed)
+        return Originals(dict([*known.items()][-MOST_ORIGINALS:]))
 
 
 def load(path: Path, kind: type[_Kind]) -> _Kind:

@@ -185,9 +185,24 @@ class Clinic(Struct, frozen=True):
     leaflet_url: str = ""
 
 
+class Interface(Struct, frozen=True):
+    """The program's words in a language, as a clinic's `interface.<tag>.po` has them, by the English ones.
+
+    `rule` says which of the `plurals` a count takes, in gettext's notation; its result is a form for every count.
+    """
+
+    texts: dict[str, str] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
+    rule: str = "0"
+
+
 class Catalog(Struct, frozen=True):
-    """Everything that can be shown. `topics` are in the clinic's order, hidden ones among them."""
+    """Everything that can be shown. `topics` are in the clinic's order, hidden ones among them.
+
+    `interfaces` has the clinic's own words of the program by their language.
+    """
 
     clinic: Clinic = field(default_factory=Clinic)
     topics: tuple[Topic, ...] = ()
     help_page: HelpPage | None = None
+    interfaces: dict[str, Interface] = {}

@@ -23,10 +23,9 @@ from kiosk.core.content.files import (
     File,
     Unreadable,
 )
-from kiosk.core.content.last_reading import Originals
 from kiosk.core.content.model import Cue, Recording, Slide, SlideWords
 from kiosk.core.content.names import did_you_mean, slide_name
-from kiosk.core.content.problems import Problem, Severity
+from kiosk.core.content.problems import Severity
 from kiosk.core.content.text import decode
 from kiosk.core.content.wav import AS_WAV, RecordingRefused, length_of
 
@@ -132,22 +131,6 @@ class _Reader:
             mend = "Record the slide again, or correct the marks."
             self._bench.note(captions.name, 0, Severity.WARNING, found, "The recording is played.", mend)
         return cues
-
-
-def out_of_date(originals: Originals, digests: dict[str, str]) -> tuple[Problem, ...]:
-    """The recordings whose slide's text has changed since they were made; `digests` is each file's SHA-256 now."""
-    return tuple(
-        Problem(
-            name,
-            0,
-            Severity.WARNING,
-            f'the text of "{posixpath.basename(known.file)}" has changed since this was recorded.',
-            "It is still played.",
-            "Record it again, or delete it: then the synthetic voice reads the slide.",
-        )
-        for name, known in originals.files.items()
-        if name.endswith(".wav") and digests.get(known.file, known.original) != known.original
-    )
 
 
 def body_of(words: SlideWords) -> str:

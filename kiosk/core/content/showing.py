@@ -34,6 +34,12 @@ def words_of(slide: Slide, topic: Topic, language: str) -> SlideWords:
     return slide.words.get(language) or slide.words[topic.language]
 
 
+def is_translation_reviewed(topic: Topic, language: str) -> bool:
+    """Whether a person is named who has read the topic in this language; it is the original's own in its own."""
+    named = topic.translations.get(language)
+    return language == topic.language or bool(named and named.reviewed_by)
+
+
 def title_of(topic: Topic, language: str) -> str:
     return topic.titles.get(language) or topic.titles[topic.language]
 

@@ -57,7 +57,7 @@ def read_topic_text(data: bytes, file: str) -> TopicText:
         show_from=show_from,
         show_until=show_until,
         weekdays=_weekdays(table),
-        lines={key: table.line(key) for key in ("title", "review", "show_from")}
+        lines={key: table.line(key) for key in ("title", "review", "show_from", "translation")}
         | {"review_by": table.table("review").line("review_by")},
     )
     table.report_unknown()

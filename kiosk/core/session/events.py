@@ -74,6 +74,12 @@ class TextSizeChosen(Struct, frozen=True):
     text_size: TextSize
 
 
+class LanguageChosen(Struct, frozen=True):
+    """On *Make it easier*."""
+
+    language: str
+
+
 class ContrastToggled(Struct, frozen=True):
     pass
 
@@ -324,6 +330,7 @@ Event: TypeAlias = (
     | PicturePressed
     | EasierPressed
     | TextSizeChosen
+    | LanguageChosen
     | ContrastToggled
     | CalmMotionToggled
     | PartPressed

@@ -94,6 +94,8 @@ def _moved(before: Session, event: Event, after: Session) -> Session:
     if isinstance(event, News | PartsCounted):
         return after
     hearing = after.hearing
+    if hearing.is_on and not has_voice(after.voices, after.preferences.language):
+        return _hearing(after, _off(hearing))
     if hearing.is_asking or isinstance(after.screen, StaffScreen):
         return _hearing(after, replace(hearing, is_asking=False, is_speaking=False))
     is_new = after.screen is not before.screen or after.preferences is not before.preferences

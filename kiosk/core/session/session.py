@@ -20,6 +20,7 @@ The rules, in the order in which they stand below:
 from __future__ import annotations
 
 from datetime import date
+from typing import TypeVar, cast
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -42,6 +43,7 @@ from kiosk.core.session.events import (
     GateAsked,
     HelpPressed,
     HomePressed,
+    LanguageChosen,
     MorePressed,
     NextPressed,
     OverviewPressed,
@@ -91,6 +93,9 @@ ATTRACT_SECONDS = 60
 """Where the clinic has no idle limit: whoever listened to Attract has left."""
 HELP_SECONDS = 180
 """Get help now is never closed on someone sooner."""
+
+
+PlaceT = TypeVar("PlaceT", bound=Place | HelpOpen)
 
 
 class Session(Struct, frozen=True):
@@ -246,6 +251,8 @@ class Session(Struct, frozen=True):
                 return self.at(EasierOpen(below=place))
             case EasierOpen(), TextSizeChosen(size):
                 return self._prefer(text_size=size)
+            case EasierOpen() as place, LanguageChosen(language) if language in self.catalog.clinic.languages:
+                return self._in_language(place, language)
             case EasierOpen(), ContrastToggled():
                 is_light = self.preferences.theme is Theme.LIGHT
                 return self._prefer(theme=Theme.CONTRAST if is_light else Theme.LIGHT)
@@ -300,8 +307,23 @@ class Session(Struct, frozen=True):
         """The same session on another screen."""
         return replace(self, screen=screen, parts=1, preferences=preferences or self.preferences)
 
-    def _prefer(self, **chosen: TextSize | Theme | bool) -> Session:
+    def _prefer(self, **chosen: TextSize | Theme | bool | str) -> Session:
         return replace(self, preferences=replace(self.preferences, **chosen))
+
+    def _in_language(self, place: EasierOpen, language: str) -> Session:
+        """The same place in another language: its first part, for the words are cut anew."""
+        spoken = self._prefer(language=language)
+        return replace(spoken, screen=replace(place, below=spoken._begun_again(place.below)))  # noqa: SLF001 - itself
+
+    def _begun_again(self, place: PlaceT) -> PlaceT:
+        """From its first part; without *Tell me more* where the translation has none."""
+        match place:
+            case MoreOpen(key, slide) if not self._has_more(key, slide):
+                return cast("PlaceT", SlideOpen(key, slide))
+            case EvidenceOpen(below) | HelpOpen(below) if not isinstance(below, Attract):
+                return replace(place, below=self._begun_again(below), part=1)
+            case _:
+                return replace(place, part=1)
 
     def _begin(self, language: str) -> Session:
         offered = self.catalog.clinic.languages

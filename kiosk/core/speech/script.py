@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import cast
 
-from kiosk.core.content.model import Block, BlockStyle, Recording
-from kiosk.core.language import Translate, translator
+from kiosk.core.content.model import Block, BlockStyle, Catalog, Recording
+from kiosk.core.language import Translate, is_right_to_left, translator
 from kiosk.core.speech.sentence import About, Clip, Sentence, sentences_in, speakable
 from kiosk.core.views.attract import AttractView, UpdatingView
 from kiosk.core.views.easier import EasierView
@@ -28,12 +28,14 @@ from kiosk.core.views.still_there import StillThereView
 from kiosk.core.views.view import PatientView, View
 
 
-def script_of(view: View, language: str, written: Callable[[date], str] = str) -> tuple[Sentence, ...]:
+def script_of(
+    view: View, language: str, written: Callable[[date], str] = str, catalog: Catalog | None = None
+) -> tuple[Sentence, ...]:
     """All sentences of the view; `language` is the patient's. While the question stands, the question alone.
 
-    `written` is a date as the page writes it: the languages' own ways are known there.
+    `written` is a date as the page writes it: the languages' own ways are known there. `catalog` has the clinic's.
     """
-    writer = _Writer(language, written)
+    writer = _Writer(language, written, catalog)
     if view.rail.question:
         writer.question(view.rail)
     else:
@@ -42,9 +44,9 @@ def script_of(view: View, language: str, written: Callable[[date], str] = str) -
     return tuple(writer.sentences)
 
 
-def said_of_key(key: Key, language: str) -> Sentence:
+def said_of_key(key: Key, language: str, catalog: Catalog | None = None) -> Sentence:
     """What is said when the focus comes to a key."""
-    writer = _Writer(language)
+    writer = _Writer(language, catalog=catalog)
     writer.key(key)
     return writer.sentences[-1] if writer.sentences else Sentence("", language)
 
@@ -101,7 +103,7 @@ def _write(to: _Writer, view: PatientView) -> None:  # noqa: C901, PLR0912 - a r
             to.part(view)
         case StillThereView():
             to.texts(view.title, view.lead, view.note)
-            to.say(to.words("You have {seconds} seconds.").format(seconds=view.seconds))
+            to.say(to.words.plural("You have {count} second.", "You have {count} seconds.", view.seconds))
             to.key(view.stay, is_select=True)
 
 
@@ -109,18 +111,19 @@ def _write_attract(to: _Writer, view: AttractView) -> None:
     """The posters change by themselves: the topics are named, not the poster that happens to be there."""
     to.texts(view.notice, view.clinic)
     for topic in dict.fromkeys(poster.topic for poster in view.posters):
-        to.texts(topic)
+        to.texts(topic, language=to.patients)
     for key in view.begin:
-        to.key(key, language=key.language, is_select=key is view.begin[0])
+        to.key(key, is_select=key is view.begin[0])
     if view.take_back:
         to.key(view.take_back)
 
 
 def _write_slide(to: _Writer, view: SlideView) -> None:
-    to.texts(view.draft, view.topic)
+    to.texts(view.draft)
+    to.texts(view.topic, language=to.patients)
     to.texts(view.title, language=view.language)
     if view.rail.steps:
-        to.say(to.words("Page {place}.").format(place=speakable(view.rail.steps.pill.label)))
+        to.say(to.words("Page {place}.", place=speakable(view.rail.steps.pill.label)))
     to.texts(view.note)
     if view.recording and view.body:
         to.recording(view.recording, view.body, view.language)
@@ -143,11 +146,14 @@ def _write_evidence(to: _Writer, view: EvidenceView) -> None:
 
 
 class _Writer:
-    """Collects sentences. `words` translates what the program adds."""
+    """Collects sentences. `words` translates what the program adds; `language` is that of these words."""
 
-    def __init__(self, language: str, written: Callable[[date], str] = str) -> None:
-        self.language, self.written = language, written
-        self.words: Translate = translator(language)
+    def __init__(
+        self, language: str, written: Callable[[date], str] = str, catalog: Catalog | None = None
+    ) -> None:
+        self._catalog, self.written, self.patients = catalog, written, language
+        self.words = translator(language, catalog)
+        self.language = self.words.language
         self.sentences: list[Sentence] = []
 
     def say(
@@ -191,8 +197,11 @@ class _Writer:
 
     def key(self, key: Key, more: str = "", language: str = "", *, is_select: bool = False) -> None:
         """A key with its state, and how it is reached on a pad of six keys; the others by the up and down keys."""
-        words = translator(language) if language else self.words
-        how = _how(key, words) or (words("Select key") if is_select else "")
+        language = language or key.language
+        words = translator(language, self._catalog) if language else self.words
+        how = _how(key, words, is_mirrored=is_right_to_left(self.patients)) or (
+            words("Select key") if is_select else ""
+        )
         name, label = speakable(key.accessible_name), speakable(key.label)
         seen = "" if label.casefold() in name.casefold() else label
         said = ". ".join(part for part in (seen, name, more, how) if part)
@@ -224,13 +233,13 @@ class _Writer:
             self.key(rail.go, is_select=True)
 
 
-def _how(key: Key, _: Translate) -> str:
-    """The keys that have one of the six for themselves."""
+def _how(key: Key, _: Translate, *, is_mirrored: bool) -> str:
+    """The keys that have one of the six for themselves; onward is where the patient's script runs to."""
     match key.name:
         case KeyName.NEXT:
-            return _("Right key")
+            return _("Left key") if is_mirrored else _("Right key")
         case KeyName.BACK:
-            return _("Left key")
+            return _("Right key") if is_mirrored else _("Left key")
         case KeyName.HELP:
             return _("Help key")
         case _:

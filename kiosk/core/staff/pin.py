@@ -28,9 +28,9 @@ def refusal(pin: str, _: Translate) -> str:
     if not pin.isascii() or not pin.isdecimal():
         return _("A PIN has digits alone: there are only digits on the screen.")
     if len(pin) < LEAST:
-        return _("This is too short: a PIN has at least {least} digits.").format(least=LEAST)
+        return _("This is too short: a PIN has at least {least} digits.", least=LEAST)
     if len(pin) > MOST:
-        return _("This is too long: a PIN has at most {most} digits.").format(most=MOST)
+        return _("This is too long: a PIN has at most {most} digits.", most=MOST)
     if len(set(pin)) < 3:
         return _("This is too easy to guess: use at least three different digits.")
     if pin in _RUNS:

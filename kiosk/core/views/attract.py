@@ -7,15 +7,19 @@ from itertools import islice
 
 from msgspec import Struct
 
-from kiosk.core.content.model import Image, Topic
+from kiosk.core.content.model import Catalog, Image, Topic
 from kiosk.core.content.showing import title_of, words_of
 from kiosk.core.language import Translate, translator
+from kiosk.core.own_names import own_name
 from kiosk.core.session.events import Begun, TakeMeBackPressed
 from kiosk.core.session.session import Session
 from kiosk.core.views.rail import Key, KeyName, Rail, help_key
 
 MOST_POSTERS = 60
 """In one round, which takes 8 minutes; each topic has its share of them."""
+
+MOST_WIDE_KEYS = 3
+"""Languages whose keys have room for words; more are offered by their names."""
 
 
 class Poster(Struct, frozen=True):
@@ -71,16 +75,21 @@ def attract_view(session: Session, _: Translate) -> AttractView | UpdatingView:
         clinic.logo,
         _posters(session),
         clinic.attract_seconds,
-        tuple(_begin_key(language) for language in clinic.languages),
+        tuple(_begin_key(language, session.catalog) for language in clinic.languages),
         rail,
         take_back,
         notice,
     )
 
 
-def _begin_key(language: str) -> Key:
-    _ = translator(language)
-    return Key(KeyName.BEGIN, _("Touch to begin"), Begun(language), language=language)
+def _begin_key(language: str, catalog: Catalog) -> Key:
+    """In its own language; its own name where nobody has translated the program into it, or where keys are narrow."""
+    _ = translator(language, catalog)
+    words, offered = _("Touch to begin"), catalog.clinic.languages
+    is_wide = _.language == language and len(offered) <= MOST_WIDE_KEYS
+    label = words if is_wide else own_name(language, offered)
+    spoken = words if _.language == language else label
+    return Key(KeyName.BEGIN, label, Begun(language), spoken=spoken, language=language)
 
 
 def _posters(session: Session) -> tuple[Poster, ...]:

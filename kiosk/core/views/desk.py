@@ -13,7 +13,7 @@ from kiosk.core.content.model import Image, Topic
 from kiosk.core.content.problems import Problem, Severity
 from kiosk.core.content.showing import title_of
 from kiosk.core.content.standing import FolderState, Kept, Standing
-from kiosk.core.language import Translate, plural
+from kiosk.core.language import Translate
 from kiosk.core.session.events import (
     CalibratePressed,
     CleaningAsked,
@@ -140,7 +140,7 @@ def _tab(name: KeyName, label: str, page: DeskPage, screen: Desk) -> Key:
 def _panels(session: Session, screen: Desk, _: Translate) -> tuple[Panel, ...]:
     match screen.page:
         case DeskPage.CONTENT:
-            return _folder(session, screen, _), _on_screen(session, screen, _)
+            return _folder(screen, _), _on_screen(session, screen, _)
         case DeskPage.TOPICS:
             return (_topics(session, screen, _),)
         case DeskPage.MACHINE:
@@ -149,8 +149,8 @@ def _panels(session: Session, screen: Desk, _: Translate) -> tuple[Panel, ...]:
             return (_exit(_),)
 
 
-def _folder(session: Session, screen: Desk, _: Translate) -> Panel:
-    standing, language = screen.standing, session.preferences.language
+def _folder(screen: Desk, _: Translate) -> Panel:
+    standing = screen.standing
     if standing is None:
         return Panel(Said(_("The content folder")), _("Nothing is known of it yet."), is_wide=True)
     problems = sorted(standing.problems, key=lambda problem: _ORDER.index(problem.severity))
@@ -174,7 +174,7 @@ def _folder(session: Session, screen: Desk, _: Translate) -> Panel:
             if standing.read_at
             else Said(_("The folder"))
         )
-        lead = _problem_count(standing, language, _)
+        lead = _problem_count(standing, _)
         if standing.folder is FolderState.ANSWERS:
             tools = (Key(KeyName.READ_NOW, _("Read it now"), ShowNowPressed()),)
     if standing.is_held:
@@ -202,7 +202,7 @@ def _problem(problem: Problem, _: Translate) -> Row:
     }
     place = problem.file
     if problem.line:
-        place = _("{file}, line {line}").format(file=problem.file, line=problem.line)
+        place = _("{file}, line {line}", file=problem.file, line=problem.line)
     found = problem.found[:1].upper() + problem.found[1:]
     lines = tuple(line for line in (f"{found} {problem.shown}".strip(), problem.mend) if line)
     lines = tuple(breakable(line) for line in lines)
@@ -211,13 +211,12 @@ def _problem(problem: Problem, _: Translate) -> Row:
     return Row(Said(titles[problem.severity]), mark, beside=breakable(place), lines=lines, language="en")
 
 
-def _problem_count(standing: Standing, language: str, _: Translate) -> str:
+def _problem_count(standing: Standing, _: Translate) -> str:
     if not standing.problems:
         return ""
     missing = sum(problem.severity is Severity.NOT_SHOWN for problem in standing.problems)
     if missing:
-        return plural(
-            language,
+        return _.plural(
             "{count} thing is not shown. What to do stands beside it.",
             "{count} things are not shown. What to do stands beside each.",
             missing,
@@ -242,7 +241,7 @@ def _of_folder(standing: Standing, _: Translate) -> Row | None:
 def _on_screen(session: Session, screen: Desk, _: Translate) -> Panel:
     standing, language = screen.standing, session.preferences.language
     slides = sum(len(topic.slides) for topic in session.topics)
-    lead = _counted(len(session.topics), slides, language)
+    lead = _counted(len(session.topics), slides, _)
     title = Said(_("On screen now"))
     rows: list[Row] = []
     if standing:
@@ -251,15 +250,15 @@ def _on_screen(session: Session, screen: Desk, _: Translate) -> Panel:
         path = LEFT_TO_RIGHT_ISOLATE + breakable(standing.root) + POP_ISOLATE
         rows.append(Row(Said(_("From this folder")), Mark.FOLDER, lines=(path,)))
         ahead = {kept.name for kept in (standing.live, standing.waiting) if kept}
-        rows += [_kept(kept, language, _) for kept in standing.kept if kept.name not in ahead]
+        rows += [_kept(kept, _) for kept in standing.kept if kept.name not in ahead]
     cards = tuple(Card(title_of(topic, language), _image_of(topic)) for topic in session.topics)
     if not cards:
         lead = _("Nothing: patients read that the information is being updated.")
     return Panel(title, lead, cards=cards, rows=tuple(rows))
 
 
-def _kept(kept: Kept, language: str, _: Translate) -> Row:
-    lines = (_counted(kept.topics, kept.slides, language),)
+def _kept(kept: Kept, _: Translate) -> Row:
+    lines = (_counted(kept.topics, kept.slides, _),)
     return Row(
         Said("{when}", kept.at),
         Mark.KEPT,
@@ -268,9 +267,9 @@ def _kept(kept: Kept, language: str, _: Translate) -> Row:
     )
 
 
-def _counted(topics: int, slides: int, language: str) -> str:
-    first = plural(language, "{count} topic", "{count} topics", topics)
-    second = plural(language, "{count} page", "{count} pages", slides)
+def _counted(topics: int, slides: int, _: Translate) -> str:
+    first = _.plural("{count} topic", "{count} topics", topics)
+    second = _.plural("{count} page", "{count} pages", slides)
     return f"{first}, {second}"
 
 
@@ -284,7 +283,7 @@ def _topics(session: Session, screen: Desk, _: Translate) -> Panel:
     for key in (*topics, *(key for key in paused if key not in topics)):
         topic = topics.get(key)
         name = title_of(topic, language) if topic else key
-        pages = plural(language, "{count} page", "{count} pages", len(topic.slides)) if topic else ""
+        pages = _.plural("{count} page", "{count} pages", len(topic.slides)) if topic else ""
         if key in paused:
             state, event, word = _("Paused by staff"), ResumePressed(key), _("Show again")
             button = Key(KeyName.RESUME, word, event, spoken=f"{word}: {name}")
@@ -313,7 +312,7 @@ def _machine(screen: Desk, _: Translate) -> Panel:
         (KeyName.EXIT, _("End the kiosk"), DeskPageChosen(DeskPage.EXIT)),
     )
     keys = tuple(Key(name, label, event) for name, label, event in tools)
-    lead = _("Kiosk {version}").format(version=__version__)
+    lead = _("Kiosk {version}", version=__version__)
     return Panel(Said(_("This machine")), lead, _notice(screen, _), tools=keys)
 
 

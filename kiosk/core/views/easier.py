@@ -6,11 +6,13 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from kiosk.core.language import Translate
+from kiosk.core.language import Translate, translator
+from kiosk.core.own_names import own_name
 from kiosk.core.session.events import (
     CalmMotionToggled,
     ClosePressed,
     ContrastToggled,
+    LanguageChosen,
     ListenToggled,
     LouderPressed,
     PaceChanged,
@@ -24,6 +26,8 @@ from kiosk.core.session.screens import EasierOpen
 from kiosk.core.session.session import Session
 from kiosk.core.views.rail import Key, KeyName, Rail, easier_key, help_key, home_key, part_label
 
+LANGUAGES_IN_A_ROW = 3
+
 
 class Section(StrEnum):
     """What a row of choices is about; the drawing layer has an icon for each."""
@@ -31,6 +35,7 @@ class Section(StrEnum):
     TEXT = "text"
     SEE = "see"
     HEAR = "hear"
+    LANGUAGE = "language"
 
 
 class Choice(Struct, frozen=True):
@@ -61,7 +66,7 @@ def easier_view(session: Session, screen: EasierOpen, _: Translate) -> EasierVie
     return EasierView(
         title=_("Make it easier"),
         note=_("All goes back to normal for the next person."),
-        groups=(_text_sizes(session, _), _seeing(session, _), *_hearing(session, _)),
+        groups=(_text_sizes(session, _), _seeing(session, _), *_hearing(session, _), *_languages(session, _)),
         part=screen.part,
         part_label=part_label(session, screen.part, _),
         part_key=Key(KeyName.MORE_TEXT, _("More choices"), PartPressed()),
@@ -77,12 +82,14 @@ def _text_sizes(session: Session, _: Translate) -> Group:
     chosen = session.preferences.text_size
     choices = []
     for size, name in names.items():
-        spoken = _("Text size {name}, chosen") if size is chosen else _("Text size {name}")
+        spoken = _("Text size {name}", name=name)
+        if size is chosen:
+            spoken = _("Text size {name}, chosen", name=name)
         key = Key(
             KeyName.TEXT_SIZE,
             name,
             TextSizeChosen(size),
-            spoken=spoken.format(name=name),
+            spoken=spoken,
             is_open=size is chosen,
         )
         choices.append(Choice(key, sample=size))
@@ -104,17 +111,15 @@ def _hearing(session: Session, _: Translate) -> tuple[Group, ...]:
         return ()
     hearing = session.hearing
     is_loudest = hearing.volume == len(GAINS) - 1
-    louder, step = _("Quieter") if is_loudest else _("Louder"), _("{number} of {count}")
-    step = step.format(number=hearing.volume + 1, count=len(GAINS))
+    louder = _("Quieter") if is_loudest else _("Louder")
+    step = _("{number} of {count}", number=hearing.volume + 1, count=len(GAINS))
     paces = {Pace.NORMAL: _("Normal"), Pace.SLOW: _("Slow"), Pace.FAST: _("Fast")}
     pace = paces[hearing.pace]
-    spoken = _("Volume {step}. {key}").format(step=step, key=louder)
+    spoken = _("Volume {step}. {key}", step=step, key=louder)
     choices = (
         _switch(KeyName.LISTEN, _("Listen"), ListenToggled(), _, is_on=hearing.is_on),
         Choice(Key(KeyName.LOUDER, louder, LouderPressed(), spoken=spoken), step),
-        Choice(
-            Key(KeyName.PACE, _("Speed"), PaceChanged(), spoken=_("Speed: {pace}").format(pace=pace)), pace
-        ),
+        Choice(Key(KeyName.PACE, _("Speed"), PaceChanged(), spoken=_("Speed: {pace}", pace=pace)), pace),
     )
     return (Group(Section.HEAR, _("Hearing"), choices),)
 
@@ -129,3 +134,24 @@ def _switch(
 ) -> Choice:
     state = _("On") if is_on else _("Off")
     return Choice(Key(name, label, event, spoken=f"{label}: {state}", is_open=is_on), state)
+
+
+def _languages(session: Session, _: Translate) -> tuple[Group, ...]:
+    """Each by its own name, as who speaks it calls it; none where there is nothing to choose."""
+    offered = session.catalog.clinic.languages
+    if len(offered) < 2:
+        return ()
+    choices = [_language(language, session) for language in offered]
+    rows = [
+        choices[start : start + LANGUAGES_IN_A_ROW] for start in range(0, len(choices), LANGUAGES_IN_A_ROW)
+    ]
+    return tuple(Group(Section.LANGUAGE, _("Language"), tuple(row)) for row in rows)
+
+
+def _language(language: str, session: Session) -> Choice:
+    _ = translator(language, session.catalog)
+    is_chosen = language == session.preferences.language
+    name = own_name(language, session.catalog.clinic.languages)
+    spoken = _("{language}, chosen", language=name) if is_chosen else name
+    event = LanguageChosen(language)
+    return Choice(Key(KeyName.LANGUAGE, name, event, spoken=spoken, is_open=is_chosen, language=language))

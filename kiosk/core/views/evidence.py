@@ -68,7 +68,7 @@ def evidence_view(session: Session, screen: EvidenceOpen, _: Translate) -> Evide
         sources_title=heading if has_word else "",
         sources=sources or (Block((Run(_("We have no source to show for this.")),)),),
         sources_language=topic.language if sources else session.preferences.language,
-        review=draft_note(topic, _) or _reviewed(topic.review.reviewed_by, _),
+        review=draft_note(topic, topic.language, _) or _reviewed(topic.review.reviewed_by, _),
         reviewed_on=topic.review.reviewed_on if topic.is_reviewed else None,
         native_digits=session.catalog.clinic.native_digits,
         part=screen.part,
@@ -125,4 +125,4 @@ def _reviewed(name: str, _: Translate) -> str:
     """Name and date stand apart from the sentence, whichever way their script runs."""
     apart = {"name": name, "date": "{date}"}
     isolated = {key: f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" for key, text in apart.items()}
-    return _("Last checked on {date} by {name}.").format(**isolated)
+    return _("Last checked on {date} by {name}.", **isolated)

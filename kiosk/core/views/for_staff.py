@@ -23,7 +23,7 @@ StaffView: TypeAlias = GateView | DeskView | CalibrationView | CleaningView
 def view_for_staff(session: Session, screen: StaffScreen, _: Translate) -> View:
     match screen:
         case Gate():
-            return gate_view(session, screen, _)
+            return gate_view(screen, _)
         case Desk():
             return desk_view(session, screen, _)
         case Preview():

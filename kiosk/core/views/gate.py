@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from kiosk.core.language import Translate, plural
+from kiosk.core.language import Translate
 from kiosk.core.session.events import ClosePressed, DigitPressed, ErasePressed, PinEntered
 from kiosk.core.session.screens import Gate, GateState
-from kiosk.core.session.session import Session
 from kiosk.core.session.staff import GATE_SECONDS, LEAST_DIGITS
 from kiosk.core.views.rail import Key, KeyName, Rail, help_key
 
@@ -32,7 +31,7 @@ class GateView(Struct, frozen=True):
     rail: Rail
 
 
-def gate_view(session: Session, screen: Gate, _: Translate) -> GateView:
+def gate_view(screen: Gate, _: Translate) -> GateView:
     is_open = screen.state not in {GateState.WAITING, GateState.NO_PIN}
     lead = _("Type the staff PIN. This page closes by itself in {seconds} seconds.")
     if not is_open:
@@ -40,9 +39,9 @@ def gate_view(session: Session, screen: Gate, _: Translate) -> GateView:
     return GateView(
         title=_("Staff only"),
         lead=lead,
-        warning=_warning(screen, session.preferences.language, _),
+        warning=_warning(screen, _),
         typed=len(screen.typed),
-        spoken=_("{count} digits typed").format(count=len(screen.typed)),
+        spoken=_.plural("{count} digit typed", "{count} digits typed", len(screen.typed)),
         seconds=GATE_SECONDS,
         wait=screen.wait,
         unit=_("seconds"),
@@ -58,17 +57,16 @@ def gate_view(session: Session, screen: Gate, _: Translate) -> GateView:
     )
 
 
-def _warning(screen: Gate, language: str, _: Translate) -> str:
+def _warning(screen: Gate, _: Translate) -> str:
     match screen.state:
         case GateState.NO_PIN:
             return _("No staff PIN is set. IT sets one with the command: kiosk pin")
         case GateState.WAITING:
             return _("Too many wrong PINs. Please wait {seconds} seconds.")
         case GateState.TOO_SHORT:
-            return _("A staff PIN has at least {least} digits.").format(least=LEAST_DIGITS)
+            return _("A staff PIN has at least {least} digits.", least=LEAST_DIGITS)
         case GateState.REFUSED:
-            return plural(
-                language,
+            return _.plural(
                 "That PIN did not match. {count} try left.",
                 "That PIN did not match. {count} tries left.",
                 screen.tries_left,

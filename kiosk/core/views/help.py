@@ -58,7 +58,8 @@ class HelpView(Struct, frozen=True):
 def help_view(session: Session, screen: HelpOpen, _: Translate) -> HelpView:
     emergency = session.catalog.clinic.emergency
     built_in = _built_in_page(_)
-    page = _clinic_page(session.catalog.help_page, session.preferences.language, built_in) or built_in
+    page = _clinic_page(session.catalog.help_page, session.preferences.language, built_in)
+    page = page or _clinic_page(session.catalog.help_page, _.language, built_in) or built_in
     number = emergency or _("your local emergency number")
     where = CallStep(_("Here in the clinic"), _("Tell the front desk."))
     if emergency:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from kiosk.core.content.model import Image, Topic
 from kiosk.core.content.showing import title_of
-from kiosk.core.language import Translate, plural
+from kiosk.core.language import Translate
 from kiosk.core.session.events import PartPressed, StartOverPressed, TopicChosen
 from kiosk.core.session.screens import Home
 from kiosk.core.session.session import Session
@@ -34,7 +34,7 @@ def home_view(session: Session, screen: Home, _: Translate) -> HomeView:
     language = session.preferences.language
     return HomeView(
         title=_("What would you like to know?"),
-        tiles=tuple(_tile(topic, language) for topic in session.topics),
+        tiles=tuple(_tile(topic, language, _) for topic in session.topics),
         part=screen.part,
         part_label=part_label(session, screen.part, _),
         part_key=Key(KeyName.MORE_TEXT, _("More topics"), PartPressed()),
@@ -45,8 +45,8 @@ def home_view(session: Session, screen: Home, _: Translate) -> HomeView:
     )
 
 
-def _tile(topic: Topic, language: str) -> TopicTile:
+def _tile(topic: Topic, language: str, _: Translate) -> TopicTile:
     count = len(topic.slides)
     image = next((slide.image for slide in topic.slides if slide.image), None)
-    pages = plural(language, "{count} page", "{count} pages", count)
+    pages = _.plural("{count} page", "{count} pages", count)
     return TopicTile(Key(KeyName.TOPIC, title_of(topic, language), TopicChosen(topic.key)), pages, image)

@@ -21,7 +21,7 @@ def with_listening(view: ViewT, session: Session) -> ViewT:
     rail = getattr(view, "rail", None)
     if not session.voices or not isinstance(rail, Rail) or isinstance(session.screen, StaffScreen):
         return view
-    _ = translator(session.preferences.language)
+    _ = translator(session.preferences.language, session.catalog)
     question = _question(_) if session.hearing.is_asking else None
     listen = _listen_key(session, _) if can_listen(session) else None
     spoken = replace(rail, listen=listen, keeps_listen=True, question=question)

@@ -36,10 +36,11 @@ def more_view(session: Session, screen: MoreOpen, _: Translate) -> MoreView:
     slide = topic.slides[screen.slide]
     language = session.preferences.language
     words = words_of(slide, topic, language)
+    spoken = language if language in slide.words else topic.language
     return MoreView(
-        draft=draft_note(topic, _),
+        draft=draft_note(topic, spoken, _),
         title=words.title,
-        language=language if language in slide.words else topic.language,
+        language=spoken,
         text=words.more,
         evidence=evidence_mark(slide, _),
         image=slide.image,

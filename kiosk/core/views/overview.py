@@ -41,7 +41,7 @@ def overview_view(session: Session, screen: Overview, _: Translate) -> OverviewV
     tiles = []
     for index, slide in enumerate(topic.slides):
         title = words_of(slide, topic, language).title
-        spoken = _("Page {number}: {title}").format(number=index + 1, title=title)
+        spoken = _("Page {number}: {title}", number=index + 1, title=title)
         if index == screen.slide:
             spoken = f"{spoken}. {here}"
         key = Key(KeyName.SLIDE, title, SlideChosen(index), spoken=spoken)
@@ -58,7 +58,7 @@ def overview_view(session: Session, screen: Overview, _: Translate) -> OverviewV
             leading=(help_key(_), easier_key(_), home_key(session, _)),
             go=Key(
                 KeyName.CLOSE_BACK,
-                _("Back to page {number}").format(number=screen.slide + 1),
+                _("Back to page {number}", number=screen.slide + 1),
                 ClosePressed(),
             ),
         ),

@@ -73,6 +73,7 @@ class KeyName(StrEnum):
     NO = "no"
     LOUDER = "louder"
     PACE = "pace"
+    LANGUAGE = "language"
 
 
 class Key(Struct, frozen=True):
@@ -148,17 +149,17 @@ def next_key(_: Translate, spoken: str = "") -> Key:
 def steps(titles: tuple[str, ...], current: int, part: int, parts: int, _: Translate) -> Steps:
     """Return the strip for a slide; `current` and `part` count from 1."""
     count = len(titles)
-    place = _("{number} of {count}").format(number=current, count=count)
+    place = _("{number} of {count}", number=current, count=count)
     if parts > 1:
-        place = _("{number} of {count}, part {part} of {parts}").format(
-            number=current, count=count, part=part, parts=parts
+        place = _(
+            "{number} of {count}, part {part} of {parts}", number=current, count=count, part=part, parts=parts
         )
     keys = tuple(
         Key(
             KeyName.STEPS,
             "",
             SlideChosen(index),
-            spoken=_("Page {number}: {title}").format(number=index + 1, title=title),
+            spoken=_("Page {number}: {title}", number=index + 1, title=title),
         )
         for index, title in enumerate(titles)
     )
@@ -168,4 +169,4 @@ def steps(titles: tuple[str, ...], current: int, part: int, parts: int, _: Trans
 
 def part_label(session: Session, part: int, _: Translate) -> str:
     """Where one is on a page in parts."""
-    return _("Part {part} of {parts}").format(part=part, parts=session.parts)
+    return _("Part {part} of {parts}", part=part, parts=session.parts)

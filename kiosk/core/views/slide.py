@@ -7,7 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from kiosk.core.content.model import Block, Evidence, Image, Kind, Recording, Slide, SlideWords, Topic
-from kiosk.core.content.showing import title_of, words_of
+from kiosk.core.content.showing import is_translation_reviewed, title_of, words_of
 from kiosk.core.language import Translate
 from kiosk.core.session.events import EvidencePressed, MorePressed, PicturePressed
 from kiosk.core.session.screens import SlideOpen
@@ -69,13 +69,14 @@ def slide_view(session: Session, screen: SlideOpen, _: Translate) -> SlideView:
     language = session.preferences.language
     words = words_of(slide, topic, language)
     is_translated = language in slide.words
+    spoken = language if is_translated else topic.language
     titles = tuple(words_of(each, topic, language).title for each in topic.slides)
     is_careful = slide.kind in {Kind.RISK, Kind.LIMITS}
     return SlideView(
         topic=title_of(topic, language),
-        draft=draft_note(topic, _),
+        draft=draft_note(topic, spoken, _),
         note="" if is_translated else _("This page is not in your language yet"),
-        language=language if is_translated else topic.language,
+        language=spoken,
         title=words.title,
         body=words.body,
         recording=words.recording,
@@ -102,7 +103,7 @@ def _picture_key(slide: Slide, words: SlideWords, _: Translate) -> Key | None:
     """A touch shows the picture over the whole page; a picture that is a slide of its own fills it already."""
     if slide.image is None or slide.is_picture_only:
         return None
-    spoken = _("Picture: {alt}").format(alt=words.alt or words.caption or words.title)
+    spoken = _("Picture: {alt}", alt=words.alt or words.caption or words.title)
     return Key(KeyName.PICTURE, "", PicturePressed(), spoken=spoken)
 
 
@@ -110,14 +111,21 @@ def _tools(words: SlideWords, _: Translate) -> tuple[Key, ...]:
     return (Key(KeyName.MORE, _("Tell me more"), MorePressed()),) if words.more else ()
 
 
-def draft_note(topic: Topic, _: Translate) -> str:
-    """What stands over a slide that no clinician has reviewed; empty for one that was."""
-    return "" if topic.is_reviewed else _("Draft, not yet reviewed by a clinician")
+def draft_note(topic: Topic, language: str, _: Translate) -> str:
+    """What stands over a slide that nobody has reviewed, as a clinician or in this language; else nothing."""
+    match topic.is_reviewed, is_translation_reviewed(topic, language):
+        case False, True:
+            return _("Draft, not yet reviewed by a clinician")
+        case False, False:
+            return _("Draft, not yet reviewed by a clinician or translator")
+        case True, False:
+            return _("Draft translation, not yet reviewed")
+        case _:
+            return ""
 
 
 def evidence_mark(slide: Slide, _: Translate) -> EvidenceMark | None:
     """The chip that opens *How sure are we?*; None where there is nothing that it could say."""
-    spoken = _("{evidence}. How sure are we?")
     bars: int | None
     match slide.evidence:
         case Evidence.GOOD:
@@ -129,9 +137,11 @@ def evidence_mark(slide: Slide, _: Translate) -> EvidenceMark | None:
         case Evidence.NONE_YET:
             label, bars = _("No good studies yet"), 0
         case None if slide.sources:
-            spoken = _("Where this comes from")
             label, bars = _("Sources"), None
         case None:
             return None
-    key = Key(KeyName.EVIDENCE, label, EvidencePressed(), spoken=spoken.format(evidence=label))
+    spoken = (
+        _("{evidence}. How sure are we?", evidence=label) if slide.evidence else _("Where this comes from")
+    )
+    key = Key(KeyName.EVIDENCE, label, EvidencePressed(), spoken=spoken)
     return EvidenceMark(label, bars, key)

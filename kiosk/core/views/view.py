@@ -62,7 +62,7 @@ def view_of(session: Session) -> View:
 
 
 def _view_of(session: Session) -> View:
-    _ = translator(session.preferences.language)
+    _ = translator(session.preferences.language, session.catalog)
     match session.screen:
         case Attract():
             return attract_view(session, _)

@@ -59,7 +59,7 @@ class CalibrationPage(Page):
             y += high + gap
 
     def _texts(self, scale: float) -> list[Typeset]:
-        steps = [f"{number}. {text}" for number, text in enumerate(self._view.steps, 1)]
+        steps = [f"{self.style_.number(number)}. {text}" for number, text in enumerate(self._view.steps, 1)]
         title = self.set_text(Role.SHEET_TITLE, self._view.title, scale=scale)
         return [title, *(self.set_text(Role.SIGN, text, scale=scale) for text in steps)]
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.core.digits import in_digits
 from kiosk.core.views.desk import DeskView, Panel
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.flow import Piece, cut_into_parts, height_of
@@ -82,7 +83,8 @@ class DeskPage(Page):
 
     def _closes_in(self, left: int) -> str:
         minutes, seconds = divmod(left, 60)
-        return self._view.closes.replace("{minutes}", str(minutes)).replace("{seconds}", f"{seconds:02}")
+        closes = self._view.closes.replace("{minutes}", self.style_.number(minutes))
+        return closes.replace("{seconds}", in_digits(f"{seconds:02}", self.style_.digits))
 
     def _show_left(self, left: int) -> None:
         if self._closes:

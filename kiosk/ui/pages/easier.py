@@ -18,7 +18,12 @@ from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import KeyButton, Look, key_height
 from kiosk.ui.widgets.marks import Note
 
-_SECTION_ICONS = {Section.TEXT: "text-aa", Section.SEE: "eye", Section.HEAR: "speaker-high"}
+_SECTION_ICONS = {
+    Section.TEXT: "text-aa",
+    Section.SEE: "eye",
+    Section.HEAR: "speaker-high",
+    Section.LANGUAGE: "translate",
+}
 _KEY_ICONS = {
     KeyName.CONTRAST: "circle-half",
     KeyName.CALM: "wind",
@@ -106,6 +111,9 @@ class ChoiceKey(KeyButton):
         if choice.sample:
             self._paint_below_a_sample(painter, face, label)
             return
+        if self.key.name not in _KEY_ICONS:
+            self._paint_alone(painter, face)
+            return
         texts = [text for text in (label, state) if text]
         if label.longest_word() > room - icon - gap:
             self._paint_over_each_other(painter, face, icon)
@@ -134,6 +142,13 @@ class ChoiceKey(KeyButton):
         self._paint_texts(
             painter, [label], QRectF(face.x() + style.px(12), y + sample + style.px(6), inner, high)
         )
+
+    def _paint_alone(self, painter: QPainter, face: QRectF) -> None:
+        """The name of a language: no flag and no other sign."""
+        inner = round(face.width()) - self._style.px(24)
+        name = Typeset(self._style, Role.CHOICE, self.text(), is_balanced=True, is_centred=True)
+        y = face.center().y() - name.height_at(inner) / 2
+        self._paint_texts(painter, [name], QRectF(face.x() + self._style.px(12), y, inner, 0))
 
     def _paint_over_each_other(self, painter: QPainter, face: QRectF, icon: int) -> None:
         """Icon, word and state, where the key is too narrow for a row."""

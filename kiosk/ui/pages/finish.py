@@ -112,4 +112,4 @@ class SentenceCard(QWidget):
         font.setPixelSize(round(size * 0.58))
         painter.setFont(font)
         painter.setPen(palette.on_teal)
-        painter.drawText(circle, 0x0084, str(self._number))  # AlignCenter
+        painter.drawText(circle, 0x0084, style.number(self._number))  # AlignCenter

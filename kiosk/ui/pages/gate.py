@@ -101,11 +101,11 @@ class GatePage(Page):
         return title, lead, self._warning_text(view.wait) if view.warning else None
 
     def _lead_text(self, left: int) -> Typeset:
-        text = self._view.lead.replace("{seconds}", str(left))
+        text = self._view.lead.replace("{seconds}", self.style_.number(left))
         return self.set_text(Role.BODY_DENSE, text, scale=self._scale)
 
     def _warning_text(self, left: int) -> Typeset:
-        text = self._view.warning.replace("{seconds}", str(left))
+        text = self._view.warning.replace("{seconds}", self.style_.number(left))
         return self.set_text(Role.URGE, text, scale=self._scale)
 
     def _fit_words(self, box: QRect) -> None:

@@ -272,4 +272,4 @@ class CallCard(QWidget):
             font = style.font(Role.GO)
             font.setPixelSize(round(self._mark * 0.6))
             painter.setFont(font)
-            painter.drawText(circle, 0x0084, str(number))  # AlignCenter
+            painter.drawText(circle, 0x0084, style.number(number))  # AlignCenter

@@ -112,7 +112,7 @@ class StillTherePage(Page):
         for old in self._ring.findChildren(Prose):
             old.setParent(None)
         box = self._ring.rect()
-        number = self.set_text(Role.COUNT, str(self._left), is_centred=True)
+        number = self.set_text(Role.COUNT, self.style_.number(self._left), is_centred=True)
         unit = self.set_text(Role.STILL_NOTE, self._view.unit, is_centred=True)
         top = (box.height() - number.height_at(box.width()) - unit.height_at(box.width())) // 2
         for text in (number, unit):

@@ -134,7 +134,7 @@ class CountRing(Ring):
             old.setParent(None)
         width = self.width()
         scale = min(1.0, width / self._style.px(518))
-        number = Typeset(self._style, Role.COUNT, str(left), is_centred=True, scale=scale)
+        number = Typeset(self._style, Role.COUNT, self._style.number(left), is_centred=True, scale=scale)
         unit = Typeset(self._style, Role.STILL_NOTE, self._unit, is_centred=True, scale=scale)
         top = (self.height() - number.height_at(width) - unit.height_at(width)) // 2
         for text in (number, unit):

@@ -109,7 +109,7 @@ class SlideTileTarget(Tile):
 
     def _paint_number(self, painter: QPainter, face: QRectF) -> None:
         style, palette = self._style, self._style.palette
-        text = str(self._tile.number)
+        text = style.number(self._tile.number)
         line, pad = style.line(Role.LABEL), style.px(20)
         font = style.font(Role.LABEL)
         painter.setFont(font)

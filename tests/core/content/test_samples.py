@@ -58,6 +58,13 @@ def test_the_line_of_a_problem_is_in_its_file(name: str) -> None:
             assert problem.line <= len(file.read_bytes().splitlines())
 
 
+def test_where_no_drafts_are_shown_the_catalog_has_no_unreviewed_translation() -> None:
+    """standards.md LNG-02: the snapshot that patients see does not hold it."""
+    hidden, shown = reading_of("translation-unreviewed-not-shown"), reading_of("translation-unreviewed")
+    assert [slide.words.keys() for slide in hidden.catalog.topics[0].slides] == [{"en"}]
+    assert [slide.words.keys() for slide in shown.catalog.topics[0].slides] == [{"en", "fr"}]
+
+
 def test_the_healthy_sample_is_read_in_full() -> None:
     catalog = reading_of("healthy").catalog
     clinic = catalog.clinic

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from kiosk.core.content.model import Clinic, Review
+from kiosk.core.content.model import Clinic, Review, Topic, Translation
 from kiosk.core.content.problems import Severity
 from kiosk.core.content.review.dates import review_dates
-from kiosk.core.content.showing import days_overdue, is_past_grace, last_day, topics_on
-from kiosk.core.content.withheld import withheld
-from tests.catalogs import A_DAY, catalog, topic
+from kiosk.core.content.showing import days_overdue, is_past_grace, last_day, title_of, topics_on
+from kiosk.core.content.withheld import only_reviewed, withheld
+from tests.catalogs import A_DAY, catalog, topic, words
 
 DUE = date(2026, 3, 31)
 
@@ -117,3 +117,24 @@ def test_one_topic_past_its_grace_does_not_hold_back_the_others() -> None:
     past = topic("knees", review=Review("A nurse", DUE, review_by=DUE))
     shown = topics_on(catalog(topic(), past), DUE + timedelta(61))
     assert [each.key for each in shown] == ["backs"]
+
+
+def _with_spanish(translator: str) -> Topic:
+    slides = tuple(replace(slide, words={**slide.words, "es": words("Uno")}) for slide in topic().slides)
+    translations = {"es": Translation("A machine", translator)}
+    found = topic(slides=slides, purposes={"es": "Para qué"}, translations=translations)
+    return replace(found, titles={"en": "Backs", "es": "Espalda"})
+
+
+@pytest.mark.parametrize(
+    ("show_drafts", "translator", "languages"),
+    [(True, "", {"en", "es"}), (False, "", {"en"}), (False, "A. Traductor", {"en", "es"})],
+)
+def test_where_no_drafts_are_shown_a_translation_that_nobody_has_reviewed_is_not_shown(
+    *, show_drafts: bool, translator: str, languages: set[str]
+) -> None:
+    """standards.md LNG-02: what only a machine has translated is not published."""
+    shown = only_reviewed(_with_spanish(translator), Clinic(show_drafts=show_drafts))
+    assert shown.titles.keys() == languages
+    assert all(slide.words.keys() == languages for slide in shown.slides)
+    assert title_of(shown, "es") == ("Espalda" if "es" in languages else "Backs")

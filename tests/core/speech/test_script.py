@@ -221,13 +221,16 @@ def test_each_sentence_is_in_the_language_of_its_text() -> None:
     by_text = {sentence.text: sentence.language for sentence in script_of(view, "es")}
     assert by_text["You may move with less stiffness."] == "en"
     assert by_text["A woman bends."] == "en"
-    assert by_text["Next. Right key."] == "es"
+    assert by_text["Siguiente. Tecla derecha."] == "es"
 
 
 def test_each_languages_key_on_attract_speaks_that_language() -> None:
     content = replace(ONE, clinic=replace(ONE.clinic, languages=("en", "es", "ar")))
     script = script_of(view_of(session_at(Attract(), content)), "en")
-    assert [sentence.language for sentence in script if "begin" in sentence.text] == ["en", "es", "ar"]
+    said = {sentence.text: sentence.language for sentence in script}
+    assert said["Touch to begin. Select key."] == "en"
+    assert said["Toque para empezar."] == "es"
+    assert said["المس للبدء."] == "ar"
 
 
 def recorded(cues: tuple[Cue, ...]) -> list[Sentence]:

@@ -19,6 +19,7 @@ from kiosk.core.content.review.medical_words import Met, medical_words_in, unexp
 from kiosk.core.content.review.pictures import alt_text, caption, too_small
 from kiosk.core.content.review.promises import claims
 from kiosk.core.content.review.reading_grade import Measure, grade_slide, measure
+from kiosk.core.content.review.translated_promises import translated_claims
 from kiosk.core.content.review.wording import Passive, bare_percentages, capitals, passive_in
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _RULES = (
     caption,
     too_small,
     claims,
+    translated_claims,
     unhedged,
     benefit_without_source,
 )

@@ -48,14 +48,21 @@ _NOT_PASSIVE = frozenset(
 _UPPER = re.compile(rf"[^\W\d_a-z]{{{LETTERS_IN_CAPITALS + 1},}}")
 _NAMES_IN_CAPITALS = frozenset({"COVID", "NSAID", "NSAIDS", "HIPAA", "UNICEF", "UNESCO", "NCCIH"})
 
-_PERCENT_SIGNS = ("%", "٪", "﹪", "％", "cent")  # noqa: RUF001 - full width
-# "%" in every script that writes one; a word for it is known in English only.
-_PERCENT = re.compile(r"(?<![\d.,])\d[\d.,]{0,9}\s?(?:[%٪﹪％]|per\s?cent\b)", re.IGNORECASE)  # noqa: RUF001
-_NUMBER = r"(?<![\d.,])\d{1,7}(?![\d.,]{0,9}\s?(?:[%٪﹪％]|per\s?cent)|\d)"  # noqa: RUF001 - full width
+_PERCENT_SIGNS = ("%", "٪", "﹪", "％", "cent", "ciento", "مئة", "مائة")  # noqa: RUF001 - full width
+# "%" in every script that writes one, and the word for it in the three languages of the kiosk.
+_OF_HUNDRED = r"[%٪﹪％]|per\s?cent|por\s?ciento|(?:في\s?ال|بال)(?:مئة|مائة)"  # noqa: RUF001 - full width
+_PERCENT = re.compile(rf"(?<![\d.,])\d[\d.,]{{0,9}}\s?(?:{_OF_HUNDRED})", re.IGNORECASE)
+_NUMBER = rf"(?<![\d.,])\d{{1,7}}(?![\d.,]{{0,9}}\s?(?:{_OF_HUNDRED})|\d)"
 _IN_PEOPLE = re.compile(rf"{_NUMBER}\W{{1,3}}(?:\w{{1,20}}\W{{1,3}}){{1,4}}?{_NUMBER}")
-_IN_WORDS = re.compile(
-    r"\b(?:half|quarters?|thirds?|one|two|three|four|five|six|seven|eight|nine)\b", re.IGNORECASE
-)
+_IN_WORDS = {
+    "en": re.compile(
+        r"\b(?:half|quarters?|thirds?|one|two|three|four|five|six|seven|eight|nine)\b", re.IGNORECASE
+    ),
+    "es": re.compile(
+        r"\b(?:mitad|tercio|cuartos?|un[oa]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve)\b", re.IGNORECASE
+    ),
+    "ar": re.compile(r"(?:نصف|ثلث|ربع|واحد|اثنان|اثنين|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)"),
+}
 _STRENGTH = re.compile(
     r"\s*(?:alcohol|cotton|saline|solution|gel|cream|ointment|oxygen|fat|milk|zoom)\b", re.IGNORECASE
 )
@@ -123,9 +130,8 @@ def bare_percentages(written: Written) -> Iterable[Problem]:
         return
     for passage in written.passages:
         for found in _PERCENT.finditer(passage.text):
-            is_explained = _IN_PEOPLE.search(passage.text) or (
-                written.is_english and _IN_WORDS.search(passage.text)
-            )
+            in_words = _IN_WORDS.get(written.language.partition("-")[0].lower())
+            is_explained = _IN_PEOPLE.search(passage.text) or (in_words and in_words.search(passage.text))
             if not is_explained and not _STRENGTH.match(passage.text, found.end()):
                 why = "Many people cannot picture it."
                 mend = 'Say it in people, as in "3 of 10 people".'

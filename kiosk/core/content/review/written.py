@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from msgspec import Struct
 
@@ -20,12 +21,16 @@ _WORD = re.compile(r"\w+(?:['’\-.,]\w+)*")  # noqa: RUF001 - both apostrophes
 _LETTER = re.compile(r"[^\W\d_]")
 # A sentence ends at its mark and a space, in Chinese and Japanese at the mark; after these short forms it goes on.
 _END = re.compile(
-    r"(?<=[.!?…:؟।])(?<!\b[DM]r\.)(?<!\bM[sx]\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)"
+    r"(?<=[.!?…:؟۔।])(?<!\b[DMS]r\.)(?<!\bM[sx]\.)(?<!\bMrs\.)(?<!\bProf\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)"  # noqa: RUF001
+    r"(?<!\b[DS]ra\.)(?<!\bUd\.)(?<!\bUds\.)(?<!\bp\.)(?<!\bej\.)(?<!\bد\.)"
     r"[\"'”’»)\]]*\s+|(?<=[。！？])\s*"  # noqa: RUF001 - closing quotes, full stops of other scripts
 )
 
 
 def count_of_words(text: str) -> int:
+    """Signs over, under and beside letters are parts of their words: Arabic writes vowels with them, Hindi too."""
+    if not text.isascii():
+        text = "".join(sign for sign in text if not category(sign).startswith("M"))
     return len(_WORD.findall(text))
 
 

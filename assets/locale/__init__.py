@@ -1,0 +1,1 @@
+"""The program's words in all its languages, and what makes them ready."""
