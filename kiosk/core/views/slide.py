@@ -129,7 +129,7 @@ def evidence_mark(slide: Slide, _: Translate) -> EvidenceMark | None:
         case Evidence.NONE_YET:
             label, bars = _("No good studies yet"), 0
         case None if slide.sources:
-            spoken = _("Where this comes from")
+            spoken = _("Sources: where this comes from")
             label, bars = _("Sources"), None
         case None:
             return None
