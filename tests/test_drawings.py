@@ -61,7 +61,7 @@ def test_no_picture_has_words_in_it(name: str) -> None:
     assert b"<text" not in place(name).read_bytes()
 
 
-FLASHES_A_SECOND, FRAME_SECONDS, CELLS = 3, 0.1, 6
+FLASHES_A_SECOND, FRAME_SECONDS, CELLS = 3, 0.1, 20
 
 
 @pytest.mark.parametrize("name", sorted(MOVING))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QHoverEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from kiosk.core.content.model import Catalog, Clinic
@@ -22,11 +22,12 @@ from kiosk.core.session.events import (
     NextPressed,
     VoicesFound,
 )
-from kiosk.core.session.screens import StaffScreen
+from kiosk.core.session.screens import SlideOpen, StaffScreen
 from kiosk.core.settings import Machine
 from kiosk.core.views.rail import KeyName
 from kiosk.ops.render import every_screen
 from kiosk.ui.corners import PLACES
+from kiosk.ui.widgets.key import KeyButton
 from kiosk.ui.widgets.target import Area
 from tests.catalogs import catalog, topic
 from tests.ui.conftest import StartKiosk
@@ -184,3 +185,51 @@ def test_no_camera_microphone_or_sensor_is_used(file: Path) -> None:
             case _:
                 pass
     assert not names & (SENSES | MICROPHONES)
+
+
+ORDER = [
+    KeyName.LISTEN,
+    KeyName.HELP,
+    KeyName.EASIER,
+    KeyName.HOME,
+    KeyName.START_OVER,
+    KeyName.BACK,
+    KeyName.NEXT,
+]
+
+
+def test_the_keys_of_the_rail_stand_in_one_order_in_one_place_under_one_name(start_kiosk: StartKiosk) -> None:
+    """standards.md OPR-12 (WCAG 3.2.3, 3.2.4, 3.2.6): on all slides, and in this order on every other screen."""
+    kiosk = start_kiosk()
+    places: dict[KeyName, set[tuple[int, ...]]] = {}
+    names: dict[KeyName, set[str]] = {}
+    for screen_name, session in every_screen(kiosk.session.after(VOICES)):
+        if isinstance(session.screen, StaffScreen):
+            continue
+        kiosk.session = session
+        kiosk.show()
+        rail = kiosk.window.shown.rail
+        found = [button for button in rail.findChildren(KeyButton) if button.key.name in ORDER]
+        if rail.go and rail.go.key.name is KeyName.START_OVER:  # on Finish it is the one filled key
+            found.remove(rail.go)
+        found.sort(key=lambda button: button.x())
+        order = [ORDER.index(button.key.name) for button in found]
+        assert order == sorted(order), screen_name
+        for button in found:
+            names.setdefault(button.key.name, set()).add(button.key.accessible_name)
+            if isinstance(session.screen, SlideOpen):
+                places.setdefault(button.key.name, set()).add(button.geometry().getRect())  # type: ignore[arg-type]
+    assert places.keys() >= set(ORDER) - {KeyName.HOME}
+    assert {name for name, rects in places.items() if len(rects) > 1} == set()
+    assert {name for name, spoken in names.items() if len(spoken) > 1} == set()
+
+
+def test_patients_type_nothing_so_nothing_can_be_typed_wrong(start_kiosk: StartKiosk) -> None:
+    """standards.md SPK-18 (EN 301 549, 5.1.3.15) and TIM-07: there is no input to be told an error of, or to lose."""
+    kiosk = start_kiosk()
+    for name, session in every_screen(kiosk.session):
+        kiosk.session = session
+        kiosk.show()
+        for field in (QLineEdit, QTextEdit, QPlainTextEdit):
+            assert kiosk.window.findChildren(field) == [], name
+        assert kiosk.window.page.is_typing <= isinstance(session.screen, StaffScreen), name
