@@ -26,6 +26,7 @@ from kiosk.core.session.events import (
     WentIdle,
 )
 from kiosk.core.session.motion import Motion, motion_between
+from kiosk.core.session.preferences import Theme
 from kiosk.core.session.screens import SlideOpen, StaffScreen, StillThere
 from kiosk.core.session.session import Session
 from kiosk.core.views.rail import Key
@@ -54,10 +55,11 @@ class Kiosk(QObject):
         day: date,
         *,
         first_language: str = "",
+        theme: Theme = Theme.LIGHT,
     ) -> None:
         super().__init__()
         self.window, self._first_language = window, first_language
-        self.session = Session.at_start(self._in_order(catalog or Catalog()), day)
+        self.session = Session.at_start(self._in_order(catalog or Catalog()), day, theme)
         self._chime = Chime()
         self.listening: Listening | None = None
         self._ahead = QTimer(self)

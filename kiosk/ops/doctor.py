@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -24,6 +25,9 @@ from kiosk.core.staff.health import Finding, State
 from kiosk.ops.clocks import clinic_day
 from kiosk.ops.places import content_folder, data_folder, settings_file
 from kiosk.ops.runtime import bad_pair, has_display
+
+if TYPE_CHECKING:
+    from kiosk.core.content.folder import NotAContentFolder, Reading
 
 LEAST_FREE_MB = 500
 """Three copies of a content of usual size, and a log."""
@@ -47,10 +51,12 @@ def doctor(options: argparse.Namespace) -> int:
     data = options.data or data_folder()
     machinery = Machinery(options.settings or settings_file(), data, _screen_size())
     words = translator("en")
+    reading = _read(root.absolute())
     findings = (
         *health_of(machinery, words),
         _sound(words),
-        *_content(root.absolute(), words),
+        _listen(reading, words),
+        _content(root.absolute(), reading, words),
         _copy(root.absolute(), data, words),
     )
     sys.stdout.write(as_text(findings))
@@ -237,27 +243,38 @@ def _screen_size() -> tuple[int, int] | None:
     return (size.width(), size.height()) if not size.isEmpty() else None
 
 
-def _content(root: Path, _: Translate) -> Iterator[Finding]:
+def _read(root: Path) -> Reading | NotAContentFolder:
     from kiosk.core.content.folder import NotAContentFolder, read_content  # noqa: PLC0415 - reads pictures
 
-    what = _("Content folder")
     try:
-        reading = read_content(root, today=clinic_day())
+        return read_content(root, today=clinic_day())
     except NotAContentFolder as reason:
-        yield Finding(what, State.WRONG, str(reason))
-        return
+        return reason
+
+
+def _listen(reading: Reading | NotAContentFolder, _: Translate) -> Finding:
+    from kiosk.ops.reading_aloud import ask_for_voices, finding_of  # noqa: PLC0415 - for this finding alone
+    from kiosk.ui.speaker import speak_command  # noqa: PLC0415
+
+    offered = () if isinstance(reading, Exception) else reading.catalog.clinic.languages
+    return finding_of(ask_for_voices(speak_command()), offered, _)
+
+
+def _content(root: Path, reading: Reading | NotAContentFolder, _: Translate) -> Finding:
+    what = _("Content folder")
+    if isinstance(reading, Exception):
+        return Finding(what, State.WRONG, str(reading))
     slides = sum(len(topic.slides) for topic in reading.catalog.topics)
     hidden = sum(problem.severity is Severity.NOT_SHOWN for problem in reading.problems)
     topics = _.plural("{count} topic", "{count} topics", len(reading.catalog.topics))
     pages = _.plural("{count} page", "{count} pages", slides)
     found = _("{folder} has {topics} and {pages}.", folder=root, topics=topics, pages=pages)
     if not slides:
-        yield Finding(what, State.WRONG, found, _("Nothing in it can be shown. Read why with: kiosk check"))
-    elif hidden:
+        return Finding(what, State.WRONG, found, _("Nothing in it can be shown. Read why with: kiosk check"))
+    if hidden:
         missing = _.plural("{count} thing is not shown.", "{count} things are not shown.", hidden)
-        yield Finding(what, State.LOOK, found, f"{missing} {_('Read why with: kiosk check')}")
-    else:
-        yield Finding(what, State.GOOD, found)
+        return Finding(what, State.LOOK, found, f"{missing} {_('Read why with: kiosk check')}")
+    return Finding(what, State.GOOD, found)
 
 
 def _copy(root: Path, data: Path, _: Translate) -> Finding:

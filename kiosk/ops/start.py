@@ -24,6 +24,7 @@ from kiosk.ops.runtime import NO_DISPLAY, bad_pair, has_display, import_as_pytho
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
     from kiosk.core.session.errands import Errand
+    from kiosk.core.staff.health import Finding
     from kiosk.ops.errands import Errands
     from kiosk.ui.pictures import Pictures
 
@@ -65,6 +66,7 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     from kiosk.app import Kiosk, Signals  # noqa: PLC0415
     from kiosk.ui.fonts import load_fonts  # noqa: PLC0415
     from kiosk.ui.pictures import Pictures  # noqa: PLC0415
+    from kiosk.ui.system_wish import follow_system_wish, wished_theme  # noqa: PLC0415
     from kiosk.ui.window import KioskWindow  # noqa: PLC0415
 
     data = options.data or data_folder()
@@ -79,7 +81,10 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     contents = Contents(root.absolute(), data, builtin=builtin_folder())
     pictures = Pictures(*contents.picture_folders)
     window = KioskWindow(pictures, machine)
-    kiosk = Kiosk(window, contents.live, clinic_day(), first_language=options.lang or "")
+    kiosk = Kiosk(
+        window, contents.live, clinic_day(), first_language=options.lang or "", theme=wished_theme()
+    )
+    follow_system_wish(kiosk.happen)
     kiosk.run_errand = _errands(options, machine, kiosk, contents)
     window.closed.connect(application.quit)
     signals = Signals(application.exit)
@@ -117,6 +122,13 @@ def _errands(
 
         from kiosk.ops.doctor import Machinery, health_of  # noqa: PLC0415
         from kiosk.ops.errands import Errands  # noqa: PLC0415
+        from kiosk.ops.reading_aloud import finding_of  # noqa: PLC0415
+
+        def look(language: str) -> tuple[Finding, ...]:
+            catalog = kiosk.session.catalog
+            words, offered = translator(language, catalog), catalog.clinic.languages
+            spoken = kiosk.listening.answer if kiosk.listening else None
+            return (*health_of(machinery, words), finding_of(spoken, offered, words))
 
         machinery = Machinery(settings, data, screen=(kiosk.window.width(), kiosk.window.height()))
         return Errands(
@@ -125,7 +137,7 @@ def _errands(
             pin=machine.pin,
             ruler=kiosk.window,
             contents=contents,
-            look=lambda language: health_of(machinery, translator(language, kiosk.session.catalog)),
+            look=look,
             ring=kiosk.ring,
             answer=kiosk.heard.emit,
             end=lambda: QCoreApplication.exit(0),

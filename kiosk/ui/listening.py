@@ -16,7 +16,7 @@ from kiosk.core.session.events import Event, FellSilent, ListenHeld, ListenPress
 from kiosk.core.session.hearing import Pace
 from kiosk.core.session.listening import has_voice
 from kiosk.core.session.session import Session
-from kiosk.core.speech.messages import Began, Ended, Failed, Hush, Play, Ready, Say, ToSpeaker
+from kiosk.core.speech.messages import Absent, Began, Ended, Failed, Hush, Play, Ready, Say, ToSpeaker
 from kiosk.core.speech.reading import Reading
 from kiosk.core.speech.script import said_of_key, script_of
 from kiosk.core.speech.sentence import Sentence
@@ -42,7 +42,7 @@ class Speaker(Protocol):
 
 
 class Listening(QObject):
-    """`trouble` says for staff why nothing can be read aloud; empty: it can."""
+    """`answer` is what the speaker said of itself last, for staff: that it can speak, or why it cannot."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class Listening(QObject):
         self._number = 0
         self._is_saying = False
         self._is_aside = False
-        self.trouble = ""
+        self.answer: Ready | Absent | None = None
         self.retry = QTimer(self)
         self.retry.setSingleShot(True)
         self.retry.setInterval(RETRY_SECONDS * 1000)
@@ -168,7 +168,7 @@ class Listening(QObject):
         match answer:
             case Ready(engine, languages):
                 _log.info("Listen: %s speaks %d languages.", engine, len(languages))
-                self.trouble = ""
+                self.answer = answer
                 self._happen(VoicesFound(languages))
             case Ended(number) | Failed(number) if number == self._number and self._is_saying:
                 if isinstance(answer, Failed):
@@ -181,7 +181,7 @@ class Listening(QObject):
                 pass
 
     def _lose(self, reason: str) -> None:
-        self.trouble = reason
+        self.answer = Absent(reason)
         self._is_saying = False
         self._mark(None)
         self.retry.start()

@@ -15,6 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
 from kiosk.core.speech.messages import (
+    ANSWER_SECONDS,
+    NO_ANSWER,
     Absent,
     Began,
     Ended,
@@ -32,7 +34,6 @@ from kiosk.core.speech.messages import (
 )
 
 _log = logging.getLogger(__name__)
-ANSWER_SECONDS = 3.0
 PING_SECONDS = 2.0
 RESTING_SECONDS = 60.0
 """Between two pings while nobody listens. It goes on running: it takes more than a second to know its voices."""
@@ -151,7 +152,7 @@ class SpeakerProcess(QObject):
             self._process.write(line_of(Ping(self._pings)))
 
     def _gave_no_answer(self) -> None:
-        self._lose(f"the speaker gave no answer for {ANSWER_SECONDS:.0f} seconds and was ended")
+        self._lose(NO_ANSWER)
 
     def _finished(self) -> None:
         self._lose("the speaker ended by itself")

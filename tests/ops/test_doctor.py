@@ -103,6 +103,7 @@ def test_a_sound_machine_is_0_also_without_a_display_and_says_how_the_content_st
     assert "Display: There is none here. Start the kiosk from the machine's own screen." in said
     assert "Last good copy: There is none of this folder yet." in said
     assert "Sound: " in said
+    assert "Listen: " in said
 
 
 @pytest.mark.parametrize("is_there", [False, True])

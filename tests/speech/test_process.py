@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.core.speech.messages import Began, Ended, FromSpeaker, Hush, Ready, Say
-from kiosk.ui.speaker import ANSWER_SECONDS, PING_SECONDS, SpeakerProcess, speak_command
+from kiosk.core.speech.messages import ANSWER_SECONDS, Began, Ended, FromSpeaker, Hush, Ready, Say
+from kiosk.ui.speaker import PING_SECONDS, SpeakerProcess, speak_command
 
 HELPER = Path(__file__).with_name("fake_helper.py")
 ENOUGH = 20_000  # milliseconds, on a machine that has other things to do

@@ -93,6 +93,9 @@ def test_the_real_voice_is_heard_in_four_steps_and_three_speeds(
         qtbot.waitUntil(lambda: answers[-2:] == [Began(number), Ended(number)], timeout=ENOUGH)
         return sound_card.since()
 
+    # The limit of 3 s is of `test_process.py`; here a machine that has other things to do is waited for.
+    for limit in (process._start, process._begin, process._pong):
+        limit.setInterval(ENOUGH)
     try:
         process.start()
         qtbot.waitUntil(lambda: bool(answers), timeout=ENOUGH)

@@ -14,6 +14,7 @@ from kiosk.app import Kiosk
 from kiosk.core.content.folder import read_content
 from kiosk.core.content.model import Catalog
 from kiosk.core.content.snapshot import SnapshotStore
+from kiosk.core.session.preferences import Theme
 from kiosk.core.settings import Machine
 from kiosk.ui.chime import Chime
 from kiosk.ui.fonts import load_fonts
@@ -54,11 +55,14 @@ def start_kiosk(
     started: list[Kiosk] = []
 
     def start(
-        catalog: Catalog | None = None, size: QSize = LANDSCAPE, machine: Machine | None = None
+        catalog: Catalog | None = None,
+        size: QSize = LANDSCAPE,
+        machine: Machine | None = None,
+        theme: Theme = Theme.LIGHT,
     ) -> Kiosk:
         window = KioskWindow(Pictures(store.pictures), machine, clock)
         window.resize(size)
-        kiosk = Kiosk(window, shipped if catalog is None else catalog, A_DAY)
+        kiosk = Kiosk(window, shipped if catalog is None else catalog, A_DAY, theme=theme)
         started.append(kiosk)
         with qtbot.waitExposed(window):
             window.show()

@@ -340,7 +340,7 @@ def test_the_chip_of_a_slide_with_sources_alone_is_on_its_tell_me_more(
     kiosk.show()
     assert not has(kiosk, KeyName.EVIDENCE)
     touch(qtbot, kiosk, KeyName.MORE)
-    touch(qtbot, kiosk, KeyName.EVIDENCE, "Where this comes from")
+    touch(qtbot, kiosk, KeyName.EVIDENCE, "Sources: where this comes from")
     assert "KNGF (Dutch physiotherapy) guideline" in words_on(kiosk)
     assert kiosk.window.page.findChild(EvidenceBars) is None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -13,12 +15,23 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
 from kiosk.core.content.model import Catalog, Cue, Recording
-from kiosk.core.session.events import CleaningAsked, ListenHeld
-from kiosk.core.session.screens import Attract, EasierOpen, HelpOpen, SlideOpen, StaffScreen, StillThere
-from kiosk.core.speech.messages import Play, Say
+from kiosk.core.session.events import CameAsStaff, CleaningAsked, DeskPageChosen, ListenHeld
+from kiosk.core.session.screens import (
+    Attract,
+    DeskPage,
+    EasierOpen,
+    HelpOpen,
+    SlideOpen,
+    StaffScreen,
+    StillThere,
+)
+from kiosk.core.settings import Machine
+from kiosk.core.speech.messages import Absent, Play, Ready, Say
 from kiosk.core.speech.sentence import sentences_in
 from kiosk.core.views.rail import KeyName
+from kiosk.ops.contents import Contents
 from kiosk.ops.render import every_screen
+from kiosk.ops.start import _errands
 from kiosk.ui.marking import SpokenFrame
 from kiosk.ui.theme import CONTRAST, LIGHT
 from kiosk.ui.widgets.picture import PictureLabel
@@ -26,7 +39,7 @@ from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.target import Target
 from tests.ui.conftest import StartKiosk
 from tests.ui.ears import Ears, listen
-from tests.ui.hands import has, later, press, screen, target, touch
+from tests.ui.hands import has, later, press, screen, target, touch, words_on
 
 TOPIC = "sciatica-massage"
 EMPTY = QPoint(960, 400)
@@ -329,12 +342,35 @@ def test_a_speaker_that_is_lost_hides_listen_and_nothing_else_changes(
     assert screen(kiosk) == SlideOpen(TOPIC, 0)
     assert kiosk.idle.isActive()
     assert kiosk.listening
-    assert kiosk.listening.trouble == "the speaker gave no answer"
+    assert kiosk.listening.answer == Absent("the speaker gave no answer")
     assert kiosk.listening.retry.isActive()
     kiosk.listening.retry.timeout.emit()
-    assert kiosk.listening.trouble == ""
+    assert isinstance(kiosk.listening.answer, Ready)
     assert has(kiosk, KeyName.LISTEN)
     kiosk.listening.end()
+
+
+def test_the_desk_tells_staff_why_listen_is_hidden(
+    start_kiosk: StartKiosk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Issue 8, part 1: staff see why."""
+    kiosk = start_kiosk()
+    ears = listen(kiosk)
+    ears.lost.emit("no voice is installed")
+    options = Namespace(settings=tmp_path / "machine.toml", data=tmp_path)
+    kiosk.run_errand = _errands(options, Machine(), kiosk, Contents(tmp_path, tmp_path))
+    kiosk.happen(CameAsStaff())
+    kiosk.happen(DeskPageChosen(DeskPage.MACHINE))
+    said = "nothing can be read aloud: no voice is installed."
+    qtbot.waitUntil(lambda: any(said in words_of_part(kiosk, part) for part in (1, 2, 3)))
+    assert kiosk.listening
+    kiosk.listening.end()
+
+
+def words_of_part(kiosk: Kiosk, part: int) -> str:
+    kiosk.session = kiosk.session.on_part(min(part, kiosk.session.parts))
+    kiosk.show()
+    return words_on(kiosk)
 
 
 def test_without_a_voice_nothing_of_listening_is_there(start_kiosk: StartKiosk, qtbot: QtBot) -> None:

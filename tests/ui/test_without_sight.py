@@ -11,6 +11,7 @@ from kiosk.core.content.model import Catalog
 from kiosk.core.session.screens import (
     Attract,
     EasierOpen,
+    EvidenceOpen,
     Finish,
     HelpOpen,
     Home,
@@ -87,6 +88,9 @@ def test_six_keys_and_two_ears_reach_every_screen_and_every_function(person: Per
     assert "Touch a picture to go there" in person.choose("1 of 14")
     assert "Page 4 of 14." in person.choose("Page 4")
 
+    assert "How sure are we?" in person.choose("No good studies yet")
+    assert "Page 4 of 14." in person.choose("Close")
+
     assert "Text size Normal, chosen." in person.choose("Make it easier")
     assert person.choose("High contrast").startswith("High contrast: On.")
     assert person.choose("Calm motion").startswith("Calm motion: On.")
@@ -109,7 +113,17 @@ def test_six_keys_and_two_ears_reach_every_screen_and_every_function(person: Per
     assert person._kiosk.session.screen == Attract()
     assert person.ears.now is None
 
-    reached = {SlideOpen, MoreOpen, PictureOpen, Overview, EasierOpen, HelpOpen, Finish, Attract}
+    reached = {
+        SlideOpen,
+        MoreOpen,
+        PictureOpen,
+        Overview,
+        EvidenceOpen,
+        EasierOpen,
+        HelpOpen,
+        Finish,
+        Attract,
+    }
     assert reached <= person.been.keys()
     assert all(heard for screen, heard in person.been.items() if screen is not Attract)
 
@@ -132,3 +146,13 @@ def test_topics_and_languages_are_chosen_by_ear(start_kiosk: StartKiosk, qtbot: 
     assert "What would you like to know?" in person.choose("Touch to begin")
     assert isinstance(person._kiosk.session.screen, Home)
     assert "Page 1 of 2." in person.choose("Knees")
+
+
+def test_where_nothing_can_be_shown_that_is_heard_and_help_is_a_key_away(
+    start_kiosk: StartKiosk, qtbot: QtBot
+) -> None:
+    """standards.md SPK-01, CLI-01: *Being updated* is a state too."""
+    person = Person(qtbot, start_kiosk(Catalog()))
+    assert person.press(DOWN).startswith("Read aloud on the speaker?")
+    assert "This information is being updated. Please ask at reception." in person.press(SELECT)
+    assert "Do not wait for your turn." in person.press(HELP)

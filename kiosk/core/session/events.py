@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from kiosk.core.content.model import Catalog
-from kiosk.core.session.preferences import TextSize
+from kiosk.core.session.preferences import TextSize, Theme
 from kiosk.core.session.screens import DeskPage
 from kiosk.core.staff.health import Finding, Notice
 
@@ -303,6 +303,12 @@ class VoicesFound(Struct, frozen=True):
     languages: tuple[str, ...] = ()
 
 
+class ThemeWished(Struct, frozen=True):
+    """The system wishes for this theme now: high contrast, or none in particular."""
+
+    theme: Theme
+
+
 News: TypeAlias = (
     CatalogArrived
     | DayCame
@@ -312,6 +318,7 @@ News: TypeAlias = (
     | CleanedBefore
     | FellSilent
     | VoicesFound
+    | ThemeWished
 )
 """What happens without anybody's hand."""
 
@@ -379,4 +386,5 @@ Event: TypeAlias = (
     | PaceChanged
     | FellSilent
     | VoicesFound
+    | ThemeWished
 )

@@ -8,6 +8,7 @@ The rules, in the order in which they stand below:
   never by the next catalog or on the next day.
 - Nobody is thrown out unasked: an idle limit leads to *Still there?*, only a second one ends the session.
 - On *Still there?* every sign of life means "I am still here", except *Get help now*.
+- The theme that the system wishes for is every new session's; a patient who is there keeps theirs.
 - *Get help now* opens over everything and closes to where it was opened; so does *Make it easier*, but for Attract
   and *Still there?*.
 - *How sure are we?* closes to the part of the slide, or the *Tell me more*, where it was opened.
@@ -55,6 +56,7 @@ from kiosk.core.session.events import (
     StartOverPressed,
     TakeMeBackPressed,
     TextSizeChosen,
+    ThemeWished,
     TopicChosen,
     WentIdle,
 )
@@ -101,7 +103,8 @@ PlaceT = TypeVar("PlaceT", bound=Place | HelpOpen)
 class Session(Struct, frozen=True):
     """`parts` is what the page on show was cut into; `waiting` and `new_day` are for the next session.
 
-    `voices` are the languages that the machine can speak; they are not the patient's and stay.
+    `voices` are the languages that the machine can speak, `usual_theme` is the one that its system wishes for;
+    they are not the patient's and stay.
     """
 
     catalog: Catalog
@@ -113,10 +116,12 @@ class Session(Struct, frozen=True):
     new_day: date | None = None
     hearing: Hearing = field(default_factory=Hearing)
     voices: tuple[str, ...] = ()
+    usual_theme: Theme = Theme.LIGHT
 
     @classmethod
-    def at_start(cls, catalog: Catalog, day: date) -> Session:
-        return cls(catalog, day, preferences=Preferences(language=catalog.clinic.languages[0]))
+    def at_start(cls, catalog: Catalog, day: date, theme: Theme = Theme.LIGHT) -> Session:
+        preferences = Preferences(language=catalog.clinic.languages[0], theme=theme)
+        return cls(catalog, day, preferences=preferences, usual_theme=theme)
 
     @property
     def topics(self) -> tuple[Topic, ...]:
@@ -180,17 +185,20 @@ class Session(Struct, frozen=True):
         return after_listening(self, event, self._moved)
 
     def _moved(self, event: Event) -> Session:  # noqa: C901, PLR0912, PLR0915 - the whole machine, a row a move
+        if isinstance(event, ThemeWished):
+            return self._wished(event.theme)
         if isinstance(self.screen, StaffScreen):
             return after_for_staff(self, event)
         match self.screen, event:
             case Attract(), CatalogArrived(catalog) if not self.hearing.is_on:
-                return replace(Session.at_start(catalog, self.day), screen=Attract(is_updated=True))
+                fresh = Session.at_start(catalog, self.day, self.usual_theme)
+                return replace(fresh, screen=Attract(is_updated=True))
             case _, CatalogArrived(catalog):
                 return replace(self, waiting=catalog)
             case _, StandingArrived():
                 return self
             case Attract(), DayCame(day):
-                return self if day == self.day else Session.at_start(self.catalog, day)
+                return self if day == self.day else Session.at_start(self.catalog, day, self.usual_theme)
             case _, DayCame(day):
                 return replace(self, new_day=day)
             case _, PartsCounted(parts):
@@ -325,12 +333,18 @@ class Session(Struct, frozen=True):
             case _:
                 return replace(place, part=1)
 
+    def _wished(self, theme: Theme) -> Session:
+        if theme is self.usual_theme:
+            return self
+        session = self._prefer(theme=theme) if isinstance(self.screen, Attract) else self
+        return replace(session, usual_theme=theme)
+
     def _begin(self, language: str) -> Session:
         offered = self.catalog.clinic.languages
         spoken = language if language in offered else offered[0]
         only = self.topics[0].key if len(self.topics) == 1 else ""
         first = SlideOpen(only, 0) if only else Home()
-        return self.at(first, preferences=Preferences(language=spoken))
+        return self.at(first, preferences=Preferences(language=spoken, theme=self.usual_theme))
 
     def on_part(self, part: int) -> Session:
         """The same screen, turned to this part; one without parts stays as it is."""
@@ -344,7 +358,7 @@ class Session(Struct, frozen=True):
 
     def ended(self) -> Session:
         """Attract, with the newest content and nothing of who was here."""
-        return Session.at_start(self.waiting or self.catalog, self.new_day or self.day)
+        return Session.at_start(self.waiting or self.catalog, self.new_day or self.day, self.usual_theme)
 
     def _ended_by_itself(self, below: Place | HelpOpen) -> Session:
         place = below.below if isinstance(below, HelpOpen) else below

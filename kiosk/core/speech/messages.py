@@ -10,6 +10,10 @@ from typing import TypeAlias
 import msgspec
 from msgspec import Struct
 
+ANSWER_SECONDS = 3.0
+"""A speaker that leaves anything unanswered for longer is ended: an engine can hang for ever."""
+NO_ANSWER = f"the speaker gave no answer for {ANSWER_SECONDS:.0f} seconds and was ended"
+
 
 class Say(Struct, frozen=True, tag="say"):
     """`gain` is linear, 0 to 1; `speed` times the voice's own. Answered by `Began`, then `Ended`."""

@@ -131,6 +131,12 @@ _FINDINGS = (
         "/home/kiosk/.local/share/kiosk cannot be written: Read-only file system. New content is not kept.",
         "Allow the kiosk's user to write there.",
     ),
+    Finding(
+        "Listen",
+        State.LOOK,
+        "It is hidden, because nothing can be read aloud: no voice is installed.",
+        "The kiosk tries again every five minutes. Ask IT to see to the voices of this machine.",
+    ),
     Finding("Disk", State.GOOD, "84,436 MB are free."),
     Finding("Printer", State.GOOD, "None is set, so there is no Print key."),
 )

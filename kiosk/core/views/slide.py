@@ -141,7 +141,9 @@ def evidence_mark(slide: Slide, _: Translate) -> EvidenceMark | None:
         case None:
             return None
     spoken = (
-        _("{evidence}. How sure are we?", evidence=label) if slide.evidence else _("Where this comes from")
+        _("{evidence}. How sure are we?", evidence=label)
+        if slide.evidence
+        else _("Sources: where this comes from")
     )
     key = Key(KeyName.EVIDENCE, label, EvidencePressed(), spoken=spoken)
     return EvidenceMark(label, bars, key)

@@ -20,7 +20,8 @@ from kiosk.ui.widgets.target import Area
 TOP, FOOT, TITLE_GAP = 20, 28, 14
 PHOTO_TOP = 64
 """A photograph begins below the top line; a drawing brings empty ground for it."""
-
+DRAWING_RIM, FOCUS_AIR = 0.035, 18
+"""A drawing's empty ground, as a share of its height, and how much further in the ring of the focus stands."""
 
 LEAST_MESSAGE_SCALE = 0.6
 """Of the message's size at 200 %: still as large as body text at 100 %."""
@@ -224,8 +225,11 @@ class SlidePage(Page):
             box.setTop(max(box.top(), self.px(PHOTO_TOP)))
             box.setBottom(min(box.bottom(), self.px(800 if self.style_.is_portrait else 780)))
         where = self.add_picture(view.image, view.alt, box, may_move=True)
+        # Drawings end their own ground a little above the box's foot, where the caption stands.
+        rim = where.height() * DRAWING_RIM if view.image.is_drawing else 0.0
         if view.picture:
-            self.add_target(Area(self, view.picture, takes_focus=True), where)
+            area = Area(self, view.picture, takes_focus=True, rim=round(rim) + self.px(FOCUS_AIR) * bool(rim))
+            self.add_target(area, where)
         if not view.caption:
             return
         if rung.is_small:
@@ -235,8 +239,7 @@ class SlidePage(Page):
         x, width = box.x(), box.width()
         if self.style_.is_portrait:
             x, width = self.px(MARGIN), self.width() - 2 * self.px(MARGIN)
-        # Drawings end their own ground a little above the box's foot.
-        y = box.bottom() + self.px(8) - (round(box.height() * 0.035) if view.image.is_drawing else 0)
+        y = box.bottom() + self.px(8) - (round(box.height() * DRAWING_RIM) if view.image.is_drawing else 0)
         colour = self.style_.palette.ink2
         self.add_text(self.set_text(Role.LABEL, view.caption, is_centred=True, colour=colour), x, y, width)
 

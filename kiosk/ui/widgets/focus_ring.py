@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.theme import Style
 from kiosk.ui.widgets.target import Target
 
-OUTSIDE, WIDTH = 5, 6
+OUTSIDE, WIDTH, HALO = 5, 6, 4
+"""In units. The halo is as pale as the ring is dark, so that one of the two is seen on any ground."""
 
 
 class FocusRing(QWidget):
@@ -30,7 +31,7 @@ class FocusRing(QWidget):
         window = self.parentWidget()
         if target is None or self._style is None or window is None:
             return
-        out = self._style.px(OUTSIDE + WIDTH)
+        out = self._style.px(OUTSIDE + WIDTH + HALO)
         face = target.face.toAlignedRect().translated(target.mapTo(window, QPoint(0, 0)))
         self.setGeometry(QRect(face).adjusted(-out, -out, out, out))
         self.show()
@@ -41,8 +42,10 @@ class FocusRing(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = max(2, self._style.px(WIDTH))
-        painter.setPen(QPen(self._style.palette.focus, width))
-        half = width / 2
+        width, halo = max(2, self._style.px(WIDTH)), self._style.px(HALO)
+        half = width / 2 + halo
         radius = min(self._style.px(30), self.height() / 2)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
+        palette, line = self._style.palette, QRectF(self.rect()).adjusted(half, half, -half, -half)
+        for colour, wide in ((palette.paper, width + 2 * halo), (palette.focus, width)):
+            painter.setPen(QPen(colour, wide))
+            painter.drawRoundedRect(line, radius, radius)

@@ -60,14 +60,19 @@ class Target(QAbstractButton):
 class Area(Target):
     """A target that is not drawn: the whole of Attract, the whole of *Still there?*, a picture.
 
-    It takes no focus where a key of the page does the same.
+    It takes no focus where a key of the page does the same. `rim` is what can be hit and not be seen, in pixels.
     """
 
-    def __init__(self, parent: QWidget, key: Key, *, takes_focus: bool = False) -> None:
+    def __init__(self, parent: QWidget, key: Key, *, takes_focus: bool = False, rim: int = 0) -> None:
         super().__init__(parent, key)
+        self._rim = rim
         if not takes_focus:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setAccessibleName("")
+
+    @property
+    def face(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(self._rim, self._rim, -self._rim, -self._rim)
 
     def paintEvent(self, _event: object) -> None:
         """Draw nothing."""

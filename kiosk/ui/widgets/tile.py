@@ -124,11 +124,14 @@ class SlideTileTarget(Tile):
             painter.setPen(palette.on_pill)
             painter.drawText(band, Qt.AlignmentFlag.AlignCenter, text)
             return
+        wide = QFontMetricsF(font).horizontalAdvance(text)
+        x = face.right() - pad - wide if self._is_rtl else face.x() + pad
+        box, air = QRectF(x, face.y() + style.px(12), wide, line), style.px(10)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.surface)  # a wide photograph reaches under it
+        painter.drawRoundedRect(box.adjusted(-air, -style.px(4), air, 0), air, air)
         painter.setPen(palette.ink2)
-        box = face.adjusted(pad, style.px(12), -pad, 0)
-        box.setHeight(line)
-        side = Qt.AlignmentFlag.AlignRight if self._is_rtl else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class TopicTileTarget(Tile):
