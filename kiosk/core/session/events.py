@@ -291,6 +291,10 @@ class FellSilent(Struct, frozen=True):
     """All has been said, or somebody interrupted it."""
 
 
+class SomethingFailed(Struct, frozen=True):
+    """An error that nobody caught: what the screen shows may be half of what it should."""
+
+
 class VoicesFound(Struct, frozen=True):
     """The languages that this machine can speak now, as BCP 47 tags; empty: none."""
 
@@ -306,6 +310,7 @@ News: TypeAlias = (
     | CleanedBefore
     | FellSilent
     | VoicesFound
+    | SomethingFailed
 )
 """What happens without anybody's hand."""
 
@@ -372,4 +377,5 @@ Event: TypeAlias = (
     | PaceChanged
     | FellSilent
     | VoicesFound
+    | SomethingFailed
 )

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.core.views.rail import Key, KeyName
+from kiosk.ui.painting import guarded
 
 _REPEATED = frozenset({KeyName.DIGIT, KeyName.ERASE, KeyName.SMALLER, KeyName.LARGER})
 
@@ -69,5 +70,6 @@ class Area(Target):
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setAccessibleName("")
 
+    @guarded
     def paintEvent(self, _event: object) -> None:
         """Draw nothing."""
