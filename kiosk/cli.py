@@ -19,7 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if Path(sys.argv[0]).stem == CHECK_MY_CONTENT and arguments is None:
         given[:0] = ["check", "--show"]
-    if not given or (given[0].startswith("-") and given[0] not in {"-h", "--help", "--version"}):
+    if not given or (
+        given[0].startswith("-") and given[0] not in {"-h", "--help", "--version", "--self-test"}
+    ):
         given.insert(0, "run")
     match given:  # what the kiosk and its build call themselves; no list of commands names them
         case ["import", order]:
@@ -28,11 +30,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _builtin()
         case ["speak"]:
             return _speak()
+        case ["--self-test", *folder]:
+            return _self_test(folder)
         case _:
             pass
     options = _parser().parse_args(given)
     code: int = options.command(options)
     return code
+
+
+def _version() -> str:
+    """Version and, in a bundle, the commit that it was built from."""
+    file = Path(__file__).parents[1] / "assets" / "commit.txt"
+    commit = file.read_text(encoding="ascii").strip() if file.is_file() else ""
+    return f"kiosk {__version__}" + (f" ({commit})" if commit else "")
 
 
 class _Form(argparse.HelpFormatter):
@@ -46,7 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="kiosk", description="A patient education kiosk for clinic lobbies.", formatter_class=_Form
     )
-    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument("--self-test", action="store_true", help="test that all parts are here and work")
     commands = parser.add_subparsers(required=True, metavar="COMMAND", prog="kiosk")
     for name, add, help_text in (
         ("run", _add_run, "show the kiosk, full screen (also without a command)"),
@@ -162,6 +174,19 @@ def _speak() -> int:
     from kiosk.ops.speaker import speak  # noqa: PLC0415 - as above
 
     return speak()
+
+
+def _self_test(arguments: list[str]) -> int:
+    from kiosk.ops.self_test import self_test  # noqa: PLC0415 - tries what no start needs
+
+    match arguments:
+        case []:
+            return self_test()
+        case ["--data", folder]:
+            return self_test(Path(folder))
+        case _:
+            sys.stderr.write("kiosk: --self-test knows --data DIR and nothing else.\n")
+            return NOT_A_FOLDER
 
 
 def _render(options: argparse.Namespace) -> int:

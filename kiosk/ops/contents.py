@@ -13,10 +13,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from kiosk.core.content.model import Catalog
+from kiosk.core.content.problems import Problem, Severity
 from kiosk.core.content.snapshot_file import SnapshotDamaged
 from kiosk.core.content.standing import Standing
-from kiosk.core.session.events import Event
+from kiosk.core.restarts import SAFE_SECONDS
+from kiosk.core.session.events import CatalogArrived, Event
 from kiosk.ops.clocks import Clocks
 from kiosk.ops.live_content import LiveContent
 
@@ -31,10 +35,16 @@ class Contents:
     """`live` is what to show at the start, None: nothing. Commands return at once; the thread does the work."""
 
     def __init__(
-        self, root: Path, data: Path, *, builtin: Path | None = None, clocks: Clocks | None = None
+        self,
+        root: Path,
+        data: Path,
+        *,
+        builtin: Path | None = None,
+        clocks: Clocks | None = None,
+        is_safe: bool = False,
     ) -> None:
         self._root, self._clocks = root, clocks or Clocks()
-        self._content = LiveContent(str(root), data, builtin, self._clocks.now)
+        self._content = LiveContent(str(root), data, builtin, self._clocks.now, is_safe=is_safe)
         self.live = self._content.catalog
         self.picture_folders = self._content.picture_folders
         self._orders: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
@@ -55,11 +65,11 @@ class Contents:
     def standing(self) -> Standing:
         """How things stood when the thread last looked."""
         standing = self._intake.standing if self._intake else None
-        return standing or self._content.standing()
+        return standing or replace(self._content.standing(), problems=self._safe_mode())
 
     def show_now(self) -> None:
         """Show what waits; where nothing does, read the folder without waiting for it to keep still."""
-        self._orders.put(lambda: self._intake.show_now() if self._intake else None)
+        self._orders.put(self._show_now)
 
     def go_back(self, name: str) -> None:
         """Make this snapshot live, and let nothing follow it until `follow`."""
@@ -89,6 +99,8 @@ class Contents:
         def wake() -> None:
             self._orders.put(lambda: None)
 
+        if self._content.is_safe:
+            self._keep_safe(happened)
         importer = ImportProcess(clock=self._clocks.monotonic, woken=wake)
         looker = Looker(self._root, wake, self._clocks.monotonic)
         intake = self._intake = Intake(self._content, happened, self._clocks, importer, looker)
@@ -100,6 +112,38 @@ class Contents:
             except Exception:  # noqa: BLE001 - the screen goes on, and so does the next step
                 _log.exception("Looking after the content failed; it is tried again.")
         intake.end()
+
+    def _show_now(self) -> None:
+        if self._content.is_safe:
+            self._content.leave_safe_mode()
+        elif self._intake:
+            self._intake.show_now()
+
+    def _keep_safe(self, happened: Callable[[Event], None]) -> None:
+        """Stay with the built-in topic for a while, or until staff ask for the clinic's own."""
+        end = self._clocks.monotonic() + SAFE_SECONDS
+        while self._content.is_safe and not self._is_over.is_set():
+            left = end - self._clocks.monotonic()
+            if left <= 0:
+                self._content.leave_safe_mode()
+            else:
+                self._obey(min(left, _IDLE_SECONDS))
+        if self._content.catalog:
+            happened(CatalogArrived(self._content.catalog))
+
+    def _safe_mode(self) -> tuple[Problem, ...]:
+        if not self._content.is_safe:
+            return ()
+        return (
+            Problem(
+                str(self._root),
+                0,
+                Severity.NOT_SHOWN,
+                "the kiosk failed three times within five minutes.",
+                "The built-in topic is shown for ten minutes, then this content again.",
+                "If it goes on, go back to an earlier copy and call IT.",
+            ),
+        )
 
     def _obey(self, seconds: float) -> None:
         """Wait so long for something to do."""

@@ -38,15 +38,27 @@ class _Choices(Struct, frozen=True):
 
 
 class LiveContent:
-    """`root` is the content folder's full path, of which this folder `data` holds the copies."""
+    """`root` is the content folder's full path, of which this folder `data` holds the copies.
 
-    def __init__(self, root: str, data: Path, builtin: Path | None, now: Callable[[], datetime]) -> None:
+    In safe mode only what is built in is shown, and nothing of the clinic's is opened.
+    """
+
+    def __init__(
+        self,
+        root: str,
+        data: Path,
+        builtin: Path | None,
+        now: Callable[[], datetime],
+        *,
+        is_safe: bool = False,
+    ) -> None:
         self.store = SnapshotStore(data)
         self.root, self.data, self._now = root, data, now
         self._builtin = SnapshotStore(builtin) if builtin else None
         self._choices = self._load()
         self._lent: weakref.WeakSet[Blob] = weakref.WeakSet()
         self._lock = threading.Lock()
+        self.is_safe = is_safe
         self.newest: Snapshot | None = None
         self.kept: tuple[Kept, ...] = ()
         self.snapshot = self._first()
@@ -83,6 +95,12 @@ class LiveContent:
         """How things stand before anything has looked at the content folder."""
         live = self.snapshot.kept if self.snapshot else None
         return Standing(self.root, live=live, live_since=self.since, is_held=self.is_held, paused=self.paused)
+
+    def leave_safe_mode(self) -> None:
+        """Show the clinic's content again."""
+        self.is_safe = False
+        self.snapshot = self._first()
+        self.catalog = self._lend(self.snapshot) if self.snapshot else None
 
     def arrive(self) -> None:
         """Take note of what the importer has published; show it, unless staff went back."""
@@ -160,6 +178,10 @@ class LiveContent:
                 self.store.clean(wanted, [snapshot for snapshot in (self.snapshot, self.newest) if snapshot])
 
     def _first(self) -> Snapshot | None:
+        if self.is_safe:
+            with suppress(SnapshotDamaged):
+                return self.open(BUILT_IN)
+            return None
         if self._choices.held:
             with suppress(SnapshotDamaged):
                 held = self.open(self._choices.held)

@@ -5,23 +5,31 @@ from __future__ import annotations
 import argparse
 import gc
 import logging
+import os
 import sys
+import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from kiosk.core.language import translator
+from kiosk.core.restarts import TOO_MANY_ERRORS
 from kiosk.core.session.events import CameAsStaff
 from kiosk.core.settings import Machine, read_machine
 from kiosk.ops.clocks import clinic_day
 from kiosk.ops.contents import Contents
+from kiosk.ops.log import Held, begin_log, open_log_file
 from kiosk.ops.memory import return_large_blocks
 from kiosk.ops.places import builtin_folder, content_folder, data_folder, settings_file
+from kiosk.ops.runs import Runs
 from kiosk.ops.runtime import NO_DISPLAY, bad_pair, has_display, import_as_python_does
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile  # noqa: TID251 - the drawing part
+
     from kiosk.app import Kiosk
     from kiosk.core.session.errands import Errand
     from kiosk.core.staff.health import Finding
@@ -29,6 +37,9 @@ if TYPE_CHECKING:
     from kiosk.ui.pictures import Pictures
 
 ALREADY_RUNNING = 4
+SESSION_OVER = 128 + 15
+"""The exit code when the desktop's session ends: as after SIGTERM."""
+LAST_SECONDS = 0.8
 FIRST_LOOK_MILLISECONDS = 200
 """After the window is shown: its first screen is painted before anything looks at the content folder."""
 FIRST_WORD_MILLISECONDS = 1500
@@ -52,33 +63,41 @@ def run(options: argparse.Namespace) -> int:
             "kiosk: there is no display to show it on; `kiosk render --out DIR` draws every screen.\n"
         )
         return NO_DISPLAY
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.INFO)
+    held = begin_log()
     machine, problems = read_machine(options.settings or settings_file())
     for problem in problems:
         _log.warning("%s", problem)
-    return _show(options, machine)
+    data = options.data or data_folder()
+    logs = Path(machine.log_folder) if machine.log_folder else data / "logs"
+    try:
+        return _show(options, machine, data, logs, held)
+    except Exception:  # noqa: BLE001 - whatever it was, the log says where
+        open_log_file(logs, held)
+        _log.exception("The kiosk could not start.")
+        return TOO_MANY_ERRORS
 
 
-def _show(options: argparse.Namespace, machine: Machine) -> int:
-    from PySide6.QtCore import QLockFile, QTimer  # noqa: PLC0415, TID251 - the drawing part
+def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path, held: Held) -> int:
+    from PySide6.QtCore import QTimer  # noqa: PLC0415, TID251 - the drawing part
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415, TID251
 
     from kiosk.app import Kiosk, Signals  # noqa: PLC0415
+    from kiosk.ops.guard import Guard  # noqa: PLC0415
     from kiosk.ui.fonts import load_fonts  # noqa: PLC0415
     from kiosk.ui.pictures import Pictures  # noqa: PLC0415
     from kiosk.ui.system_wish import follow_system_wish, wished_theme  # noqa: PLC0415
     from kiosk.ui.window import KioskWindow  # noqa: PLC0415
 
-    data = options.data or data_folder()
     lock = _lock(data)
-    if isinstance(lock, QLockFile) and not lock.tryLock(0):
+    if not lock.tryLock(0) and lock.getLockInfo()[0]:  # without it nobody holds it: it cannot be made or read
         sys.stderr.write("kiosk: it is already running.\n")
         return ALREADY_RUNNING
+    runs = Runs(data, lambda: datetime.now(UTC))
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)
     load_fonts()
     root = options.content or (Path(machine.content) if machine.content else content_folder())
-    contents = Contents(root.absolute(), data, builtin=builtin_folder())
+    contents = Contents(root.absolute(), data, builtin=builtin_folder(), is_safe=runs.is_safe)
     pictures = Pictures(*contents.picture_folders)
     window = KioskWindow(pictures, machine)
     kiosk = Kiosk(
@@ -86,7 +105,10 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     )
     follow_system_wish(kiosk.happen)
     kiosk.run_errand = _errands(options, machine, kiosk, contents)
+    guard = Guard(kiosk, runs, data, logs, held, contents.standing)
+    guard.connect_end(application.exit)
     window.closed.connect(application.quit)
+    application.commitDataRequest.connect(lambda _: application.exit(SESSION_OVER))
     signals = Signals(application.exit)
     if options.windowed:
         window.resize(*options.windowed)
@@ -97,10 +119,13 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
         kiosk.happen(CameAsStaff())
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: contents.start(kiosk.heard.emit))
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, return_large_blocks)
+    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, guard.start)
     QTimer.singleShot(FIRST_WORD_MILLISECONDS, lambda: _begin_listening(kiosk, pictures))
     gc.freeze()
     gc.enable()
     code = application.exec()
+    _end_in_time(code)
+    guard.end(code)
     contents.end()
     if kiosk.listening:
         kiosk.listening.end()
@@ -159,15 +184,21 @@ def _begin_listening(kiosk: Kiosk, pictures: Pictures) -> None:
     kiosk.listening.look()
 
 
-def _lock(data: Path) -> object:
-    """Return the lock of this data folder, or None where the folder cannot be written."""
+def _end_in_time(code: int) -> None:
+    """Whatever hangs from now on, a share or a thread, the process is gone within a second."""
+    late = threading.Timer(LAST_SECONDS, os._exit, (code,))
+    late.daemon = True
+    late.start()
+
+
+def _lock(data: Path) -> QLockFile:
+    """Return the lock of this data folder; one of a process that is gone counts for nothing."""
     from PySide6.QtCore import QLockFile  # noqa: PLC0415, TID251
 
     try:
         data.mkdir(parents=True, exist_ok=True)
     except OSError:
         _log.exception("The data folder cannot be made; nothing is kept for the next start.")
-        return None
     lock = QLockFile(str(data / "kiosk.lock"))
     lock.setStaleLockTime(0)
     return lock

@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.session.events import CleaningAsked, Event, GateAsked, ListenHeld
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import PX_PER_MM, Style
 
 SIDE_MM = 25.0
@@ -164,6 +165,7 @@ class HoldRing(QWidget):
         self.raise_()
         self.update()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.core.speech.sentence import About, Sentence, sentences_in, speakable
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Style
 from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.prose import Prose
@@ -127,6 +128,7 @@ class SpokenFrame(QWidget):
         self.show()
         self.raise_()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._style is None:
             return

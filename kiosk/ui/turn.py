@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.session.motion import Motion
 from kiosk.ui.pages.page import Page
+from kiosk.ui.painting import guarded
 
 MILLISECONDS = 250
 SLIDE_UNITS = 60
@@ -69,6 +70,7 @@ class Turn(QWidget):
     def is_running(self) -> bool:
         return self._page is not None and self._clock.state() == QVariantAnimation.State.Running
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         done = float(self._clock.currentValue() or 0.0)
         painter = QPainter(self)

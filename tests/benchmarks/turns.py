@@ -41,7 +41,7 @@ class Recorder:
                 self.gaps.append((now - self._last) * 1000)
             self._last = now
 
-        Turn.paintEvent = paint_and_note  # type: ignore[assignment, method-assign]
+        Turn.paintEvent = paint_and_note  # type: ignore[method-assign]
 
     def begin(self) -> None:
         self._last = None

@@ -297,6 +297,10 @@ class FellSilent(Struct, frozen=True):
     """All has been said, or somebody interrupted it."""
 
 
+class SomethingFailed(Struct, frozen=True):
+    """An error that nobody caught: what the screen shows may be half of what it should."""
+
+
 class VoicesFound(Struct, frozen=True):
     """The languages that this machine can speak now, as BCP 47 tags; empty: none."""
 
@@ -319,6 +323,7 @@ News: TypeAlias = (
     | FellSilent
     | VoicesFound
     | ThemeWished
+    | SomethingFailed
 )
 """What happens without anybody's hand."""
 
@@ -387,4 +392,5 @@ Event: TypeAlias = (
     | FellSilent
     | VoicesFound
     | ThemeWished
+    | SomethingFailed
 )

@@ -15,6 +15,7 @@ The rules, in the order in which they stand below:
 - Staff's screens are rows of their own (`staff.py`): the gate and the cleaning mode close to where they were opened,
   the desk to Attract.
 - *Next* and *Back* walk parts, then slides, then Finish; *Back* from the first slide leaves the topic.
+- After an error that nobody caught the session ends, on every screen: its page may be half drawn.
 - An event that has no row changes nothing.
 """
 
@@ -52,6 +53,7 @@ from kiosk.core.session.events import (
     PartsCounted,
     PicturePressed,
     SlideChosen,
+    SomethingFailed,
     StandingArrived,
     StartOverPressed,
     TakeMeBackPressed,
@@ -187,6 +189,8 @@ class Session(Struct, frozen=True):
     def _moved(self, event: Event) -> Session:  # noqa: C901, PLR0912, PLR0915 - the whole machine, a row a move
         if isinstance(event, ThemeWished):
             return self._wished(event.theme)
+        if isinstance(event, SomethingFailed):
+            return self.ended()
         if isinstance(self.screen, StaffScreen):
             return after_for_staff(self, event)
         match self.screen, event:

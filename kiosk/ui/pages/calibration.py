@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.core.views.calibration import CalibrationView
 from kiosk.core.views.rail import Key
 from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import Look, key_height, key_width
@@ -77,6 +78,7 @@ class CardFrame(QWidget):
         super().__init__(parent)
         self._style, self._measure = style, measure
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette
         painter = QPainter(self)

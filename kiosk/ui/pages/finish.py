@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.core.views.finish import FinishView
 from kiosk.ui.flow import BoxPiece, Piece, cut_into_parts, height_of
 from kiosk.ui.pages.page import MARGIN, Kit, Page
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.widgets.key import key_height
 
@@ -92,6 +93,7 @@ class SentenceCard(QWidget):
         super().__init__(parent)
         self._style, self._number, self._size = style, number, size
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette
         painter = QPainter(self)

@@ -13,6 +13,7 @@ from kiosk.core.views.gate import GateView
 from kiosk.core.views.slide import Tone
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.pages.page import GAP, Kit, Page
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import KeyButton, Look
@@ -191,6 +192,7 @@ class PinField(QLabel):
         self._style, self._typed = style, view.typed
         self.setAccessibleName(view.spoken)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette
         painter = QPainter(self)

@@ -10,6 +10,7 @@ from kiosk.core.views.help import CallStep, HelpView, Sign, UrgentSign
 from kiosk.ui.flow import BoxPiece, Piece, cut_into_parts
 from kiosk.ui.icons import icons
 from kiosk.ui.pages.page import MARGIN, Kit, Page
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import key_height
@@ -139,6 +140,7 @@ class SignMark(QWidget):
         super().__init__(parent)
         self._style, self._sign = style, sign
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette, box = self._style.palette, QRectF(self.rect())
         painter = QPainter(self)
@@ -247,6 +249,7 @@ class CallCard(QWidget):
     def _is_rtl(self) -> bool:
         return self._style.direction.name == "RightToLeft"
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette
         painter = QPainter(self)

@@ -13,6 +13,7 @@ from kiosk.core.views.rail import Key
 from kiosk.ui.flow import BoxPiece, Piece, cut_into_parts, height_of
 from kiosk.ui.pages.chip import chip_piece
 from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Role
 from kiosk.ui.widgets.key import Look, key_height, key_width
 
@@ -33,6 +34,7 @@ class SheetPage(Page):
         top = self.px(SHEET_TOP + (40 if self.style_.step else 48))
         return QRect(m, top, self.width() - 2 * m, self.height() - top - self.px(28))
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         palette, radius = self.style_.palette, self.px(RADIUS)

@@ -18,6 +18,7 @@ from kiosk.core.language import is_right_to_left
 from kiosk.core.session.events import Event
 from kiosk.core.views.rail import Key
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece
+from kiosk.ui.painting import guarded
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
@@ -61,6 +62,7 @@ class Page(QWidget):
         """The colour that fills the page."""
         return self.style_.palette.paper
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         paint_ground(QPainter(self), self.rect(), self.ground)
 

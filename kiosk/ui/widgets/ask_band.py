@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.rail import Key, Question
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import KeyButton, Look, key_height, key_width
@@ -47,6 +48,7 @@ class AskBand(QWidget):
             x -= style.px(GAP)
         self._mirror()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, palette = QPainter(self), self._style.palette
         paint_ground(painter, self.rect(), palette.surface)

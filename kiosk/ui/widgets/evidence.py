@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.slide import EvidenceMark
 from kiosk.ui.icons import icons
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import PX_PER_MM, Palette, Role, Style
 from kiosk.ui.widgets.key import LIP, PRESS
 from kiosk.ui.widgets.target import Target
@@ -57,6 +58,7 @@ class EvidenceChip(Target):
         """Of the sign at the end, and the space before it."""
         return round(self._style.line(Role.CHIP) * 0.95) + self._style.px(BETWEEN) if icons() else 0
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette
         painter = QPainter(self)
@@ -111,6 +113,7 @@ class EvidenceBars(QWidget):
         super().__init__(parent)
         self._style, self._bars = style, bars
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -144,6 +147,7 @@ class EvidenceCard(QWidget):
         super().__init__(parent)
         self._style = style
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette
         painter = QPainter(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Style
 from kiosk.ui.widgets.target import Target
 
@@ -37,6 +38,7 @@ class FocusRing(QWidget):
         self.show()
         self.raise_()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._style is None:
             return

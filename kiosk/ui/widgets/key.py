@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.rail import Key, KeyName
 from kiosk.ui.icons import icons
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Palette, Role, Style
 from kiosk.ui.widgets.target import Target
 
@@ -146,6 +147,7 @@ class KeyButton(Target):
     def nextCheckState(self) -> None:
         """Do nothing: the session decides what is open, not the key."""
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, colours = self._style, self._colours(self._style.palette)
         painter = QPainter(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.core.views.slide import Tone
 from kiosk.ui.icons import icons
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.prose import Prose
@@ -48,6 +49,7 @@ class Note(QLabel):
     def _icon_room(self) -> int:
         return round(self.typeset.line_height * 1.2) if self._icon else 0
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         room, line = self._icon_room, self.typeset.line_height
@@ -67,6 +69,7 @@ class MessageCard(QWidget):
         super().__init__(parent)
         self._style, self._tone, self._has_sun = style, tone, has_sun
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette
         painter = QPainter(self)
@@ -102,6 +105,7 @@ class Ring(QWidget):
         self._share = share
         self.update()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = self._style.palette
         painter = QPainter(self)
@@ -153,6 +157,7 @@ class RoundMark(QWidget):
         super().__init__(parent)
         self._icon, self._colour, self._ground, self._border = icon, colour, ground, border
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -174,6 +179,7 @@ class Sheet(QWidget):
         super().__init__(parent)
         self._style = style
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette
         painter = QPainter(self)
@@ -192,5 +198,6 @@ class Rule(QWidget):
         super().__init__(parent)
         self._colour = style.palette.card_border or style.palette.rail
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._colour)

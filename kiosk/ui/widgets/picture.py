@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.core.content.model import Image
+from kiosk.ui.painting import guarded
 from kiosk.ui.pictures import Pictures, fitted
 
 STILL_MILLISECONDS = 1200
@@ -59,6 +60,7 @@ class PictureLabel(QLabel):
         if self._mover:
             self._mover.end()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._mover and self._mover.paint(painter, QRectF(self.rect())):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kiosk.ui.painting import guarded
 from kiosk.ui.typeset import Typeset
 
 
@@ -36,5 +37,6 @@ class Prose(QLabel):
             self._spoken = (start, end)
             self.update()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.typeset.draw(QPainter(self), self.width(), spoken=self._spoken)

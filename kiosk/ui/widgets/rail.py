@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.session.events import ListenPressed
 from kiosk.core.views.rail import Key, KeyName, Rail
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Style
 from kiosk.ui.widgets.key import KeyButton, Look, key_height, key_width
 from kiosk.ui.widgets.marks import paint_ground
@@ -56,6 +57,7 @@ class RailBar(QWidget):
         self.resize(width, height)
         self._mirror()
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_ground(painter, self.rect(), self._ground)

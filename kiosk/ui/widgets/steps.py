@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.rail import Key, Steps
 from kiosk.ui.icons import icons
+from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.widgets.target import Target
 
@@ -29,6 +30,7 @@ class StepTarget(Target):
         inset = self._style.px(GAP) / 2
         return QRectF(inset, (self.height() - height) / 2, self.width() - 2 * inset, height)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = self._style.palette
         painter = QPainter(self)
@@ -64,6 +66,7 @@ class PillTarget(Target):
     def _icon_px(self) -> int:
         return round(self._style.line(Role.RAIL) * 0.86)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette
         painter = QPainter(self)

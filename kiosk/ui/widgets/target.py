@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.core.views.rail import Key, KeyName
+from kiosk.ui.painting import guarded
 
 _REPEATED = frozenset({KeyName.DIGIT, KeyName.ERASE, KeyName.SMALLER, KeyName.LARGER})
 
@@ -74,5 +75,6 @@ class Area(Target):
     def face(self) -> QRectF:
         return QRectF(self.rect()).adjusted(self._rim, self._rim, -self._rim, -self._rim)
 
+    @guarded
     def paintEvent(self, _event: object) -> None:
         """Draw nothing."""

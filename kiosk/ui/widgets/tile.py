@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.core.views.home import TopicTile
 from kiosk.core.views.overview import SlideTile
 from kiosk.ui.icons import icons
+from kiosk.ui.painting import guarded
 from kiosk.ui.pictures import Pictures, fitted
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
@@ -82,6 +83,7 @@ class SlideTileTarget(Tile):
     def title_text(self) -> Typeset:
         return Typeset(self._style, Role.RAIL, self.text(), is_balanced=True, is_centred=True)
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette
         painter = QPainter(self)
@@ -144,6 +146,7 @@ class TopicTileTarget(Tile):
         self._tile = tile
         self.setAccessibleName(f"{tile.key.label}, {tile.pages}")
 
+    @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette
         painter = QPainter(self)
