@@ -35,6 +35,7 @@ from kiosk.ui.chime import Chime
 from kiosk.ui.window import KioskWindow
 
 if TYPE_CHECKING:
+    from kiosk.ops.insights import Counting
     from kiosk.ui.listening import Listening
 
 _log = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ class Kiosk(QObject):
         self.idle.setSingleShot(True)
         self.idle.timeout.connect(self._went_idle)
         self.run_errand: Callable[[Errand], None] = _leave_it
+        self.counting: Counting | None = None
         window.can_happen = self.can_happen
         window.happened.connect(self.happen)
         window.touched.connect(self._notice_touch)
@@ -95,6 +97,8 @@ class Kiosk(QObject):
         errand = errand_of(before, event, self.session)
         if errand is not None:
             self.run_errand(errand)
+        if self.counting:
+            self.counting.follow(before, event, self.session)
         if self.listening:
             self.listening.follow(before, event, self.session)
 
@@ -170,6 +174,7 @@ def _is_seen(before: Session, after: Session) -> bool:
         or after.day != before.day
         or after.hearing != before.hearing
         or after.voices != before.voices
+        or after.face != before.face
     )
 
 

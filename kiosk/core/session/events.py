@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from kiosk.core.content.model import Catalog
+from kiosk.core.session.face import Face
 from kiosk.core.session.preferences import TextSize, Theme
 from kiosk.core.session.screens import DeskPage
 from kiosk.core.staff.health import Finding, Notice
 
-if TYPE_CHECKING:
-    from kiosk.core.content.standing import Standing  # a start does without
+if TYPE_CHECKING:  # a start does without
+    from kiosk.core.content.standing import Standing
+    from kiosk.core.insights.usage import Usage
 
 
 class Begun(Struct, frozen=True):
@@ -100,6 +102,12 @@ class SlideChosen(Struct, frozen=True):
     """A slide of the topic that is open, counted from 0."""
 
     slide: int
+
+
+class FaceChosen(Struct, frozen=True):
+    """The answer to "Did this help you?" on Finish."""
+
+    face: Face
 
 
 class StayPressed(Struct, frozen=True):
@@ -190,6 +198,12 @@ class DeskPageChosen(Struct, frozen=True):
 
 class HealthArrived(Struct, frozen=True):
     findings: tuple[Finding, ...]
+
+
+class UsageArrived(Struct, frozen=True):
+    """What has been counted in the last weeks."""
+
+    usage: Usage
 
 
 class Noted(Struct, frozen=True):
@@ -318,6 +332,7 @@ News: TypeAlias = (
     | DayCame
     | StandingArrived
     | HealthArrived
+    | UsageArrived
     | Noted
     | CleanedBefore
     | FellSilent
@@ -348,6 +363,7 @@ Event: TypeAlias = (
     | PartPressed
     | TopicChosen
     | SlideChosen
+    | FaceChosen
     | StayPressed
     | WentIdle
     | CatalogArrived
@@ -366,6 +382,7 @@ Event: TypeAlias = (
     | WaitEnded
     | DeskPageChosen
     | HealthArrived
+    | UsageArrived
     | Noted
     | ShowNowPressed
     | GoBackPressed

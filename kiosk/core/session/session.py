@@ -42,6 +42,7 @@ from kiosk.core.session.events import (
     EasierPressed,
     Event,
     EvidencePressed,
+    FaceChosen,
     GateAsked,
     HelpPressed,
     HomePressed,
@@ -62,6 +63,7 @@ from kiosk.core.session.events import (
     TopicChosen,
     WentIdle,
 )
+from kiosk.core.session.face import Face
 from kiosk.core.session.hearing import Hearing
 from kiosk.core.session.listening import after_listening
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
@@ -106,7 +108,7 @@ class Session(Struct, frozen=True):
     """`parts` is what the page on show was cut into; `waiting` and `new_day` are for the next session.
 
     `voices` are the languages that the machine can speak, `usual_theme` is the one that its system wishes for;
-    they are not the patient's and stay.
+    they are not the patient's and stay. So does `asks_face`: whether Finish asks if it helped. `face` is the answer.
     """
 
     catalog: Catalog
@@ -119,6 +121,8 @@ class Session(Struct, frozen=True):
     hearing: Hearing = field(default_factory=Hearing)
     voices: tuple[str, ...] = ()
     usual_theme: Theme = Theme.LIGHT
+    asks_face: bool = False
+    face: Face | None = None
 
     @classmethod
     def at_start(cls, catalog: Catalog, day: date, theme: Theme = Theme.LIGHT) -> Session:
@@ -184,7 +188,8 @@ class Session(Struct, frozen=True):
 
     def after(self, event: Event) -> Session:
         """Return the session as it is once this has happened."""
-        return after_listening(self, event, self._moved)
+        after = after_listening(self, event, self._moved)
+        return replace(after, asks_face=True) if self.asks_face and not after.asks_face else after
 
     def _moved(self, event: Event) -> Session:  # noqa: C901, PLR0912, PLR0915 - the whole machine, a row a move
         if isinstance(event, ThemeWished):
@@ -310,6 +315,8 @@ class Session(Struct, frozen=True):
                 return self.at(PictureOpen(key, slide))
             case (SlideOpen(key) | Overview(key) | MoreOpen(key), SlideChosen(slide)):
                 return self.at(SlideOpen(key, slide)) if self._has_slide(key, slide) else self
+            case Finish(), FaceChosen(face) if self.asks_face and not self.face:
+                return replace(self, face=face)
             case Finish(key), BackPressed() | ClosePressed():
                 return self.at(SlideOpen(key, len(self.topic(key).slides) - 1, LAST_PART))
             case _:
