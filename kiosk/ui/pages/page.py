@@ -31,10 +31,11 @@ MARGIN, GAP, PHOTO_RADIUS = 48, 20, 48
 
 
 class Kit(Struct, frozen=True):
-    """What pages are drawn with."""
+    """What pages are drawn with. `px_per_mm` is as it was measured; 0: it was not."""
 
     style: Style
     pictures: Pictures
+    px_per_mm: float = 0.0
 
 
 class Page(QWidget):
