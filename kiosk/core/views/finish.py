@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from kiosk.core.content.showing import summary_of
@@ -12,7 +14,18 @@ from kiosk.core.session.screens import Finish
 from kiosk.core.session.session import Session
 from kiosk.core.takeaway import Notes
 from kiosk.core.views.questions import questions_key
-from kiosk.core.views.rail import Key, KeyName, Rail, back_key, easier_key, help_key, home_key, part_label
+from kiosk.core.views.rail import (
+    FIRST_STRONG_ISOLATE,
+    POP_ISOLATE,
+    Key,
+    KeyName,
+    Rail,
+    back_key,
+    easier_key,
+    help_key,
+    home_key,
+    part_label,
+)
 from kiosk.core.views.slide import draft_note
 
 SENTENCES = 3
@@ -45,11 +58,12 @@ class CodeCard(Struct, frozen=True):
 
 
 class AddressCard(Struct, frozen=True):
-    """A code that is an address on the web."""
+    """A code that is an address on the web; `shown` is how it is written for people."""
 
     title: str
     how: str
     address: str
+    shown: str
     alt: str
 
 
@@ -155,10 +169,12 @@ def _code(
 def _leaflet(address: str, _: Translate) -> AddressCard | None:
     if not address:
         return None
+    bare = re.sub(r"^\w+://(www\.)?|/$", "", address)
     return AddressCard(
         title=_("More to read"),
         how=_("Scan this to open a page on the web. Your phone needs a network for it."),
         address=address,
+        shown=f"{FIRST_STRONG_ISOLATE}{bare}{POP_ISOLATE}",
         alt=_("A square code to scan with a phone"),
     )
 

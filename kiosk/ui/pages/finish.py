@@ -19,6 +19,7 @@ from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
 from kiosk.ui.pages.codes import SLOT, CodeCards
 from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
 from kiosk.ui.theme import Role
+from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import Look, key_height
 from kiosk.ui.widgets.marks import MessageCard, Note, Rule, Sheet
 from kiosk.ui.widgets.number import NumberMark
@@ -86,7 +87,8 @@ class FinishPage(Page):
 
     def _column(self, carried: Carried | None, room: int) -> list[Piece]:
         width = self._box.width()
-        lists, count = self._lists(width, room), len(self._rows)
+        lists = self._lists(width, room)
+        count = len(self._rows) if self._view.questions else len(lists)
         return [*self._head(), *lists[:count], *self._side(carried, width), *lists[count:]]
 
     def _add_part(self, pieces: Sequence[Piece], x: int, y: int, width: int) -> None:
@@ -130,8 +132,9 @@ class FinishPage(Page):
         size, pad, scale = self.px((60, 72, 84)[self.style_.step]), self.px(ROW_PAD), 1.0
         inner = width - size - self.px(PAD * 2 + 24)
         while True:
-            pieces = self._line(line, scale)
-            high = max(size, height_of(pieces, inner)) + 2 * pad
+            texts = self._line(line, scale)
+            words = sum(text.height_at(inner) for text in texts)
+            high = max(size, words) + 2 * pad
             if high <= room or scale < LEAST_SCALE:
                 break
             scale -= 0.05
@@ -139,20 +142,20 @@ class FinishPage(Page):
         def build(x: int, y: int, _width: int) -> None:
             mark = NumberMark(self, self.style_, number)
             mark.setGeometry(x + self.px(PAD), y + (high - size) // 2, size, size)
-            top = y + (high - height_of(pieces, inner)) // 2
-            self.add_pieces(pieces, x + self.px(PAD + 24) + size, top, inner)
+            top = y + (high - words) // 2
+            for text in texts:
+                # As wide as its words: one of the other direction begins where the question does.
+                wide = min(inner, text.width_at(inner) + 2)
+                top = self.add_text(text, x + self.px(PAD + 24) + size, top, wide)
 
         return BoxPiece(high, 0 if number > 1 else self.px(20), build)
 
-    def _line(self, line: AskedLine, scale: float) -> list[Piece]:
-        found = [TextPiece(self.set_text(Role.MESSAGE_DENSE, line.text, language=line.language, scale=scale), 0)]
+    def _line(self, line: AskedLine, scale: float) -> list[Typeset]:
+        found = [self.set_text(Role.MESSAGE_DENSE, line.text, language=line.language, scale=scale)]
         if line.beneath:
-            quiet = self.style_.palette.ink2
-            text = self.set_text(
-                Role.CHOICE_STATE, line.beneath, language=line.beneath_language, colour=quiet, scale=scale
-            )
-            found.append(TextPiece(text, 0))
-        return list(found)
+            role, quiet, language = Role.CHOICE_STATE, self.style_.palette.ink2, line.beneath_language
+            found.append(self.set_text(role, line.beneath, language=language, colour=quiet, scale=scale))
+        return found
 
     def _summary(self, width: int, room: int) -> list[Piece]:
         """What to remember, on the card of key messages; a text too long for one goes on in parts without it."""
@@ -200,7 +203,7 @@ class FinishPage(Page):
             size = self._cards.size_of(view.leaflet.address)
             if size and self._cards.px_of(size.mm) <= self.px(SLOT):
                 card, gap = view.leaflet, self.px(SECTION)
-                texts = (card.title, card.how, card.address)
+                texts = (card.title, card.how, card.shown)
                 pieces.append(self._cards.piece(card.address, size, card.alt, texts, width, gap))
         return pieces
 

@@ -13,12 +13,16 @@ from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts
 from kiosk.ui.pages.more import SheetPage
 from kiosk.ui.pages.page import GAP, Kit
 from kiosk.ui.theme import Role
+from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import key_height
 from kiosk.ui.widgets.marks import MessageCard
 from kiosk.ui.widgets.tick_row import TickRow, row_height
 
 LEAST_SCALE = 0.6
 """Of the type at 200 %: still as large as body text at 100 %."""
+
+LOW_SCALE = (1.0, 0.88, 0.75)
+"""Of the type of a row, by text size, on a low screen: it grows as that of other keys does."""
 
 
 class QuestionsPage(SheetPage):
@@ -27,24 +31,31 @@ class QuestionsPage(SheetPage):
         self._view = view
         sheet = self.sheet
         title = self.set_text(Role.SHEET_TITLE, view.title, is_balanced=True)
-        y = self.add_text(title, sheet.x(), sheet.y(), sheet.width()) + self.px(4)
-        y = self._add_lead(QRect(sheet.x(), y, sheet.width(), 0)) + self.px(16)
+        # Large text on a low screen needs the lines: there the lead stands over the first row alone.
+        self._is_low = not self.style_.is_portrait and bool(self.style_.step)
+        if self._is_low:
+            y = self._add_head(title, sheet)
+        else:
+            y = self.add_text(title, sheet.x(), sheet.y(), sheet.width()) + self.px(4)
+            lead = self.set_text(Role.BODY_DENSE, view.lead)
+            y = self._add_head(lead, QRect(sheet.x(), y, sheet.width(), 0))
+        y += self.px(20)
         self._add_rows(QRect(sheet.x(), y, sheet.width(), sheet.bottom() + 1 - y))
         self.mirror()
 
-    def _add_lead(self, box: QRect) -> int:
-        """What to do, or that the list is full, in the same place; return the y below the larger of both."""
-        view, pad, inset = self._view, self.px(10), self.px(24)
-        lead = self.set_text(Role.BODY_DENSE, view.lead)
-        notice = self.set_text(Role.MESSAGE_DENSE, view.notice)
+    def _add_head(self, text: Typeset, box: QRect) -> int:
+        """The text, or in its place that the list is full; return the y below the higher of both."""
+        pad, inset = self.px(10), self.px(24)
+        notice = self.set_text(Role.CHOICE, self._view.notice, is_balanced=True)
         inner = box.width() - 2 * inset
-        high = max(lead.height_at(box.width()), notice.height_at(inner) + 2 * pad)
-        if view.is_full:
+        high = max(text.height_at(box.width()), notice.height_at(inner) + 2 * pad)
+        if self._view.is_full:
             card = MessageCard(self, self.style_, Tone.KEEP, has_sun=False)
             card.setGeometry(box.x(), box.y(), box.width(), high)
-            self.add_text(notice, box.x() + inset, box.y() + pad, inner)
+            top = box.y() + (high - notice.height_at(inner)) // 2
+            self.add_text(notice, box.x() + inset, top, inner)
         else:
-            self.add_text(lead, box.x(), box.y(), box.width())
+            self.add_text(text, box.x(), box.y(), box.width())
         return box.y() + high
 
     def _add_rows(self, box: QRect) -> None:
@@ -64,6 +75,8 @@ class QuestionsPage(SheetPage):
 
     def _pieces(self, width: int, room: int) -> list[Piece]:
         pieces: list[Piece] = []
+        if self._is_low:
+            pieces.append(TextPiece(self.set_text(Role.CHOICE_STATE, self._view.lead), 0))
         for group in self._view.groups:
             if group.title:
                 heading = Block((Run(group.title),), BlockStyle.HEADING)
@@ -75,7 +88,7 @@ class QuestionsPage(SheetPage):
 
     def _row(self, key: Key, width: int, room: int, *, is_first: bool) -> Piece:
         """A row that keeps together, its words smaller where a part would not hold them."""
-        scale = 1.0
+        scale = LOW_SCALE[self.style_.step] if self._is_low else 1.0
         while row_height(self.style_, key, width, scale) > room and scale >= LEAST_SCALE:
             scale -= 0.05
 

@@ -16,8 +16,6 @@ from segno import consts
 from kiosk.core.takeaway import LEAST_MODULE_MM, LEAST_MODULE_PX, QUIET_MODULES, CodeSize
 
 _MOST = 40
-_CAPACITY: dict[int, dict[int, int]] = consts.SYMBOL_CAPACITY
-"""Bits by version and level."""
 _NUMBERS_BEFORE = ((9, 8), (_MOST, 16))
 """Up to this version the length of the text takes so many bits."""
 
@@ -45,7 +43,9 @@ def version_for(text: str) -> int | None:
     bits = 8 * len(text.encode())
     for version in range(1, _MOST + 1):
         length = next(bits for last, bits in _NUMBERS_BEFORE if version <= last)
-        if 4 + length + bits <= _CAPACITY[version][consts.ERROR_LEVEL_M]:
+        # Its type is known as an object alone: it also has the capacity of smaller kinds of codes.
+        capacity: int = consts.SYMBOL_CAPACITY[version][consts.ERROR_LEVEL_M]  # type: ignore[index]
+        if 4 + length + bits <= capacity:
             return version
     return None
 
