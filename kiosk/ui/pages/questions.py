@@ -14,7 +14,7 @@ from kiosk.ui.pages.more import SheetPage
 from kiosk.ui.pages.page import GAP, Kit
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
-from kiosk.ui.widgets.key import key_height
+from kiosk.ui.widgets.key import Look, key_height, key_width
 from kiosk.ui.widgets.marks import MessageCard
 from kiosk.ui.widgets.tick_row import TickRow, row_height
 
@@ -66,12 +66,13 @@ class QuestionsPage(SheetPage):
         )
         self.parts = len(parts)
         self.add_pieces(parts[min(view.part, self.parts) - 1], box.x(), box.y(), box.width())
+        x, right = box.x(), box.right()
         if self.parts > 1:
-            label = f"{view.part_label}  \u00b7  {view.count}" if view.count else view.part_label
-            self.add_part_turner(label, view.part_key, box)
-        elif view.count:
-            note = self.add_note(view.count, box.x(), 0, box.width(), "list-bullets")
-            note.move(box.x(), box.bottom() + 1 - (key_height(self.style_) + note.height()) // 2)
+            x = self.add_part_turner(view.part_label, view.part_key, box).geometry().right() + self.px(48)
+            right -= key_width(self.style_, view.part_key, Look.TOOL) + self.px(GAP)
+        if view.count:
+            note = self.add_note(view.count, x, 0, right - x, "list-bullets")
+            note.move(x, box.bottom() + 1 - (key_height(self.style_) + note.height()) // 2)
 
     def _pieces(self, width: int, room: int) -> list[Piece]:
         pieces: list[Piece] = []
