@@ -16,6 +16,7 @@ from segno import consts
 from kiosk.core.takeaway import LEAST_MODULE_MM, LEAST_MODULE_PX, QUIET_MODULES, CodeSize
 
 _MOST = 40
+_ECI_BITS = 12
 _NUMBERS_BEFORE = ((9, 8), (_MOST, 16))
 """Up to this version the length of the text takes so many bits."""
 
@@ -40,7 +41,7 @@ class Sizer:
 
 def version_for(text: str) -> int | None:
     """The version of the smallest code that holds the text as UTF-8 at level M; None: no code does."""
-    bits = 8 * len(text.encode())
+    bits = 8 * len(text.encode()) + (0 if text.isascii() else _ECI_BITS)
     for version in range(1, _MOST + 1):
         length = next(bits for last, bits in _NUMBERS_BEFORE if version <= last)
         # Its type is known as an object alone: it also has the capacity of smaller kinds of codes.
@@ -87,8 +88,16 @@ class CodeLabel(QLabel):
 
 
 def _drawn(text: str, version: int, module: int) -> QImage:
-    # Without a mark of the encoding (ECI), which not every phone knows; what is UTF-8 is recognised without it.
-    code = segno.make_qr(text, version=version, error="m", mode="byte", encoding="utf-8", boost_error=False)
+    # Beyond ASCII the code says that it is UTF-8 (ECI 26): a reader that has to guess may take "ñ" for Chinese.
+    code = segno.make_qr(
+        text,
+        version=version,
+        error="m",
+        mode="byte",
+        encoding="utf-8",
+        eci=not text.isascii(),
+        boost_error=False,
+    )
     side = modules_of(version)
     image = QImage(side, side, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
