@@ -17,6 +17,7 @@ from kiosk.core.session.screens import (
     MoreOpen,
     Overview,
     PictureOpen,
+    QuestionsOpen,
     Screen,
     SlideOpen,
     StillThere,
@@ -87,6 +88,11 @@ def test_six_keys_and_two_ears_reach_every_screen_and_every_function(person: Per
     assert "Touch a picture to go there" in person.choose("1 of 14")
     assert "Page 4 of 14." in person.choose("Page 4")
 
+    asked = person.choose("Questions to ask")
+    assert "Are tight muscles part of my pain? Not chosen." in asked
+    assert person.choose("Are tight muscles").startswith("Are tight muscles part of my pain? Chosen.")
+    assert "Questions to ask. 1 on your list." in person.choose("Done")
+
     assert "Text size Normal, chosen." in person.choose("Make it easier")
     assert person.choose("High contrast").startswith("High contrast: On.")
     assert person.choose("Calm motion").startswith("Calm motion: On.")
@@ -99,17 +105,37 @@ def test_six_keys_and_two_ears_reach_every_screen_and_every_function(person: Per
     assert "Page 4 of 14" in person.press(HELP)
 
     for _ in range(MOST_KEYS):
-        if person.press(NEXT).startswith("Remember"):
+        finish = person.press(NEXT)
+        if finish.startswith("My questions"):
             break
+    for told in (
+        "Show this to your clinician. Are tight muscles part of my pain?",
+        "Scan this with your phone's camera. It needs no network.",
+        "It holds your questions and what to remember. Or take a photo of this list.",
+    ):
+        assert told in finish
+    everything = person.choose("Add more questions")
+    assert "Are tight muscles part of my pain?" in everything + person.choose("More questions")
+    assert "Show this to your clinician." in person.choose("Done")
     assert "Start over. Select key." in person.press(BACK) + person.press(NEXT)
     person._kiosk.idle.timeout.emit()
     assert "I am still here. Select key." in " ".join(person.ears.hear_all())
-    assert person.press(SELECT).startswith("Remember")
+    assert person.press(SELECT).startswith("My questions")
     person.choose("Start over")
     assert person._kiosk.session.screen == Attract()
     assert person.ears.now is None
 
-    reached = {SlideOpen, MoreOpen, PictureOpen, Overview, EasierOpen, HelpOpen, Finish, Attract}
+    reached = {
+        SlideOpen,
+        MoreOpen,
+        PictureOpen,
+        QuestionsOpen,
+        Overview,
+        EasierOpen,
+        HelpOpen,
+        Finish,
+        Attract,
+    }
     assert reached <= person.been.keys()
     assert all(heard for screen, heard in person.been.items() if screen is not Attract)
 
