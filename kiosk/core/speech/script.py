@@ -137,7 +137,7 @@ def _write_slide(to: _Writer, view: SlideView) -> None:
 
 
 def _write_questions(to: _Writer, view: QuestionsView) -> None:
-    to.texts(view.title, view.notice if view.is_full else view.lead)
+    to.texts(view.title, view.notice if view.is_full else "", view.lead)
     for group in view.groups:
         to.texts(group.title, language=group.language)
         to.keys(group.rows)

@@ -66,13 +66,21 @@ class QuestionsPage(SheetPage):
         )
         self.parts = len(parts)
         self.add_pieces(parts[min(view.part, self.parts) - 1], box.x(), box.y(), box.width())
-        x, right = box.x(), box.right()
+        where = QRect(box)
         if self.parts > 1:
-            x = self.add_part_turner(view.part_label, view.part_key, box).geometry().right() + self.px(48)
-            right -= key_width(self.style_, view.part_key, Look.TOOL) + self.px(GAP)
-        if view.count:
-            note = self.add_note(view.count, x, 0, right - x, "list-bullets")
-            note.move(x, box.bottom() + 1 - (key_height(self.style_) + note.height()) // 2)
+            label = self.add_part_turner(view.part_label, view.part_key, box)
+            where.setLeft(label.geometry().right() + self.px(48))
+            where.setRight(box.right() - key_width(self.style_, view.part_key, Look.TOOL) - self.px(GAP))
+        self._add_count(where)
+
+    def _add_count(self, box: QRect) -> None:
+        """How many there are, at the foot; left out where it would be broken: the key on the slide says it too."""
+        words = self.set_text(Role.LABEL, self._view.count)
+        room = box.width() - round(words.line_height * 1.2)
+        if not self._view.count or room <= words.longest_word() or words.line_count(room) > 2:
+            return
+        note = self.add_note(self._view.count, box.x(), 0, box.width(), "list-bullets")
+        note.move(box.x(), box.bottom() + 1 - (key_height(self.style_) + note.height()) // 2)
 
     def _pieces(self, width: int, room: int) -> list[Piece]:
         pieces: list[Piece] = []
