@@ -83,10 +83,7 @@ def _ladder(questions: int, *, has_summary: bool) -> Iterator[tuple[int, bool, b
     """How many questions, whether what to remember too, and whether the code may grow beyond what is handy."""
     if has_summary:
         yield questions, True, False
-    if not questions:
-        if has_summary:
+        if not questions:
             yield 0, True, True
-        return
-    yield questions, False, False
-    for fewer in range(questions, 0, -1):
-        yield fewer, False, True
+    for count in range(questions, 0, -1):
+        yield count, False, True

@@ -120,7 +120,7 @@ def test_six_keys_and_two_ears_reach_every_screen_and_every_function(person: Per
     person.choose("Add more questions")
     while "Are tight muscles part of my pain? Chosen." not in person.choose("More questions"):
         pass
-    assert "Show this to your clinician." in person.choose("Done")
+    assert "Or take a photo of this list." in person.choose("Done")
     assert "Start over. Select key." in person.press(BACK) + person.press(NEXT)
     person._kiosk.idle.timeout.emit()
     assert "I am still here. Select key." in " ".join(person.ears.hear_all())

@@ -79,12 +79,10 @@ class CodeLabel(QLabel):
         if self._image is None:
             self._image = _drawn(self._text, self._version, self._module)
         painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        origin = painter.deviceTransform().map(QPointF(0, 0))
-        shift = QPointF((ceil(origin.x()) - origin.x()) / ratio, (ceil(origin.y()) - origin.y()) / ratio)
-        self._image.setDevicePixelRatio(ratio)
-        painter.drawImage(shift, self._image)
+        # Unsmoothed, Qt puts the picture on whole device pixels, also where the label begins between two of them.
+        self._image.setDevicePixelRatio(self.devicePixelRatioF())
+        painter.drawImage(QPointF(0, 0), self._image)
 
 
 def _drawn(text: str, version: int, module: int) -> QImage:
