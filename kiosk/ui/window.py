@@ -151,7 +151,7 @@ class KioskWindow(QWidget):
         rail = RailBar(parent, style, view.rail, begin=begin, ground=ground)
         rail.move(0, self.height() - rail.height())
         size = QSize(self.width(), self.height() - rail.height())
-        page = page_of(view, parent, Kit(style, self._pictures), size, self._clock)
+        page = page_of(view, parent, Kit(style, self._pictures, self._machine.px_per_mm), size, self._clock)
         if view.rail.question:
             from kiosk.ui.widgets.ask_band import AskBand  # noqa: PLC0415 - for who listens
 

@@ -24,7 +24,6 @@ from kiosk.core.session.screens import Overview, SlideOpen
 from kiosk.core.session.session import Session
 from kiosk.ops.render import every_screen
 from kiosk.ui.fonts import load_fonts
-from kiosk.ui.pages.finish import SentenceCard
 from kiosk.ui.pages.gate import PinField
 from kiosk.ui.pages.help import SignMark
 from kiosk.ui.picture_of_screen import draw_screen
@@ -33,6 +32,7 @@ from kiosk.ui.widgets.ask_band import AskBand
 from kiosk.ui.widgets.evidence import EvidenceBars, EvidenceChip
 from kiosk.ui.widgets.key import KeyButton
 from kiosk.ui.widgets.marks import Note, Ring, RoundMark
+from kiosk.ui.widgets.number import NumberMark
 from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.steps import PillTarget
@@ -45,7 +45,7 @@ from tests.ui.pixels import Pixel, Shot, contrast, place_of, solid
 TEXT, MARK = 7.0, 3.0
 TEXTS = (Prose, Note)
 WITH_WORDS = (KeyButton, PillTarget, EvidenceChip)
-MARKS = (SignMark, RoundMark, EvidenceBars, Ring, SentenceCard, PinField)
+MARKS = (SignMark, RoundMark, EvidenceBars, Ring, NumberMark, PinField)
 SIZES = [QSize(1920, 1080), QSize(1024, 600)]
 LARGE = 1000
 """Pixels of height from which letters have a body and not smooth edges alone."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from kiosk.core.content.model import Catalog
 from kiosk.core.session.preferences import TextSize, Theme
+from kiosk.core.session.questions import VisitQuestion
 from kiosk.core.session.screens import DeskPage
 from kiosk.core.staff.health import Finding, Notice
 
@@ -64,6 +65,20 @@ class EvidencePressed(Struct, frozen=True):
 
 class PicturePressed(Struct, frozen=True):
     pass
+
+
+class QuestionsPressed(Struct, frozen=True):
+    """*Questions to ask* on a slide, and the key on Finish that leads to all of the topic's."""
+
+
+class QuestionPressed(Struct, frozen=True):
+    """A question was ticked, or its tick taken off."""
+
+    question: VisitQuestion
+
+
+class FinishPressed(Struct, frozen=True):
+    """*Finish* on the overview."""
 
 
 class EasierPressed(Struct, frozen=True):
@@ -340,6 +355,9 @@ Event: TypeAlias = (
     | MorePressed
     | EvidencePressed
     | PicturePressed
+    | QuestionsPressed
+    | QuestionPressed
+    | FinishPressed
     | EasierPressed
     | TextSizeChosen
     | LanguageChosen
