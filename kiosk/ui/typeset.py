@@ -16,6 +16,9 @@ from kiosk.ui.theme import Role, Style
 
 LEAST_MEASURE = 0.8
 """Of its column, for a text that is set narrower to bring company to its last word."""
+HEADINGS = frozenset(
+    {Role.TITLE, Role.TITLE_DENSE, Role.SHEET_TITLE, Role.COVER_TITLE, Role.STILL_TITLE, Role.GROUP}
+)
 _LINE_SEPARATOR = "\u2028"
 _SENTENCE_END = re.compile(r"(?<=[.!?؟]) ")
 
@@ -57,6 +60,12 @@ class Typeset:
         """What a screen reader says: the text, with its number in a list."""
         is_numbered = self.block.style is BlockStyle.NUMBER and self.block.number
         return f"{self._marker} {self.block.text}" if is_numbered else self.block.text
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it says what the screen is about, or what follows it."""
+        is_cover = self._role is Role.COVER and self._is_bold_throughout
+        return is_cover or self._role in HEADINGS or self.block.style is BlockStyle.HEADING
 
     @property
     def line_height(self) -> int:

@@ -129,8 +129,8 @@ def evidence_mark(slide: Slide, _: Translate) -> EvidenceMark | None:
         case Evidence.NONE_YET:
             label, bars = _("No good studies yet"), 0
         case None if slide.sources:
-            spoken = _("Where this comes from")
             label, bars = _("Sources"), None
+            spoken = "{evidence}. " + _("Where this comes from")
         case None:
             return None
     key = Key(KeyName.EVIDENCE, label, EvidencePressed(), spoken=spoken.format(evidence=label))

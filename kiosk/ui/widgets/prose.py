@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.typeset import Typeset
@@ -38,3 +38,9 @@ class Prose(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.typeset.draw(QPainter(self), self.width(), spoken=self._spoken)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """A title has the focus for a screen reader only: nothing is drawn for it."""
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        pass
