@@ -91,6 +91,7 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     if options.staff:
         kiosk.happen(CameAsStaff())
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: contents.start(kiosk.heard.emit))
+    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, window.open_to_screen_readers)
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, return_large_blocks)
     QTimer.singleShot(FIRST_WORD_MILLISECONDS, lambda: _begin_listening(kiosk, pictures))
     gc.freeze()

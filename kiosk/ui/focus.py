@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from kiosk.core.session.events import Event
@@ -52,7 +52,7 @@ class Focus:
         if _is_leaf(widget):
             return []
         is_rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return in_reading_order(_exposed_in(widget), QWidget.geometry, self._gutter, is_rtl=is_rtl)
+        return in_reading_order(_exposed_in(widget), QWidget.geometry, _ink_of, self._gutter, is_rtl=is_rtl)
 
     def move(self, by: int) -> Target | None:
         """Go so many targets on, or back, and round at the end; return where it is now."""
@@ -99,6 +99,10 @@ def is_heading(widget: QWidget) -> bool:
 def _exposed_in(widget: QWidget) -> list[QWidget]:
     children = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return [child for child in children if child.isVisibleTo(widget) and _is_exposed(child)]
+
+
+def _ink_of(widget: QWidget) -> QRect:
+    return widget.ink if isinstance(widget, Prose | PictureLabel) else widget.geometry()
 
 
 def _is_leaf(widget: QWidget) -> bool:

@@ -6,7 +6,7 @@ Columns are read one after the other, what stands in rows like a table row by ro
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRect
 
@@ -18,15 +18,35 @@ LEVEL = 2
 
 
 def in_reading_order(
-    items: Sequence[ItemT], box_of: Callable[[ItemT], QRect], gutter: int, *, is_rtl: bool
+    items: Sequence[ItemT],
+    box_of: Callable[[ItemT], QRect],
+    ink_of: Callable[[ItemT], QRect],
+    gutter: int,
+    *,
+    is_rtl: bool,
 ) -> list[ItemT]:
-    """`gutter` is the least gap between columns, in pixels; with `is_rtl` the script runs from the right."""
-    return _Reader(box_of, gutter, is_rtl=is_rtl).sort(list(items))
+    """Sort the items by their boxes, or where these lie on each other, by what is really drawn in them.
+
+    `gutter` is the least gap between columns, in pixels; with `is_rtl` the script runs from the right.
+    """
+    middle_of = _Reader(box_of, gutter, is_rtl=is_rtl).middle
+    by_ink = _Reader(ink_of, 0, is_rtl=is_rtl, otherwise=lambda left: sorted(left, key=middle_of))
+    return _Reader(box_of, gutter, is_rtl=is_rtl, otherwise=by_ink.sort).sort(list(items))
 
 
-class _Reader:
-    def __init__(self, box_of: Callable[[ItemT], QRect], gutter: int, *, is_rtl: bool) -> None:
+class _Reader(Generic[ItemT]):
+    """`otherwise` sorts what has no gap in it anywhere."""
+
+    def __init__(
+        self,
+        box_of: Callable[[ItemT], QRect],
+        gutter: int,
+        *,
+        is_rtl: bool,
+        otherwise: Callable[[list[ItemT]], list[ItemT]] | None = None,
+    ) -> None:
         self._box_of, self._gutter, self._is_rtl = box_of, gutter, is_rtl
+        self._otherwise = otherwise or list
 
     def sort(self, items: list[ItemT]) -> list[ItemT]:
         if len(items) < 2:
@@ -34,12 +54,20 @@ class _Reader:
         rows = self._cut(items, self._down)
         if all(self._is_level(row) for row in rows):
             return [item for row in rows for item in sorted(row, key=self._across)]
-        columns = self._cut(items, self._across, self._gutter)
-        if len(columns) > 1 and self._are_beside(columns):
-            return [item for column in columns for item in self.sort(column)]
+        # What stands over columns, such as a title, and below them comes off row by row.
+        for count in range(len(rows), 0, -1):
+            columns = self._columns([item for row in rows[:count] for item in row])
+            if columns:
+                first = [item for column in columns for item in self.sort(column)]
+                return first + self.sort([item for row in rows[count:] for item in row])
         if len(rows) > 1:
-            return [item for row in rows for item in self.sort(row)]
-        return sorted(items, key=self._middle)
+            return self.sort(rows[0]) + self.sort([item for row in rows[1:] for item in row])
+        return self._otherwise(items)
+
+    def _columns(self, items: list[ItemT]) -> list[list[ItemT]]:
+        """The items as columns; empty where they do not stand in any."""
+        columns = self._cut(items, self._across, self._gutter)
+        return columns if len(columns) > 1 and self._are_beside(columns) else []
 
     def _down(self, item: ItemT) -> tuple[int, int]:
         box = self._box_of(item)
@@ -51,9 +79,9 @@ class _Reader:
         left, right = box.x(), box.x() + box.width()
         return (-right, -left) if self._is_rtl else (left, right)
 
-    def _middle(self, item: ItemT) -> tuple[int, int]:
-        """Of boxes that lie on each other, the one whose middle is higher comes first."""
-        return sum(self._down(item)), sum(self._across(item))
+    def middle(self, item: ItemT) -> tuple[int, int]:
+        """Of boxes that lie on each other, the one whose middle is higher comes first, then where it begins."""
+        return sum(self._down(item)), self._across(item)[0]
 
     @staticmethod
     def _cut(
@@ -81,9 +109,7 @@ class _Reader:
 
     def _are_beside(self, columns: list[list[ItemT]]) -> bool:
         """Whether columns stand beside each other, for at least half of the shorter one, and not as steps."""
-        spans = []
-        for column in columns:
-            tops, ends = zip(*map(self._down, column), strict=True)
-            spans.append((min(tops), max(ends)))
-        shared = min(end for _, end in spans) - max(top for top, _ in spans)
-        return 2 * shared >= min(end - top for top, end in spans)
+        tops = [min(self._down(item)[0] for item in column) for column in columns]
+        ends = [max(self._down(item)[1] for item in column) for column in columns]
+        shortest = min(end - top for top, end in zip(tops, ends, strict=True))
+        return 2 * (min(ends) - max(tops)) >= shortest

@@ -15,12 +15,15 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
 from kiosk.core.session.events import CalmMotionToggled, ContrastToggled, Event, ListenToggled, TextSizeChosen
+from kiosk.core.speech.sentence import speakable
 from kiosk.core.views.announcement import Announcement
 from kiosk.core.views.rail import KeyName
 from kiosk.ui.focus import is_heading
 from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.target import Target
 
+ZERO_WIDTH_SPACE = "\u200b"
+"""Where a long name of a file may break."""
 _PRESS, _FOCUS = "Press", "SetFocus"
 _OPENS = frozenset({KeyName.HELP, KeyName.EASIER})
 """Keys that open a screen, and close it again."""
@@ -47,7 +50,7 @@ class ScreenReader:
         found = QAccessible.queryAccessibleInterface(widget)
         if isinstance(found, Node):
             return found
-        if found:
+        if found is not None:
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(found))
         node = KeyNode(self, widget) if isinstance(widget, Target) else Node(self, widget)
         self._nodes.append(node)
@@ -74,7 +77,7 @@ class ScreenReader:
 
 
 class Node(QAccessibleWidget):
-    """A text, a picture, a group; or the window."""
+    """A text, a picture, a group; or the window. Where Qt asks for what is not there, it takes None for an answer."""
 
     def __init__(self, reader: ScreenReader, widget: QWidget) -> None:
         super().__init__(widget, _role_of(widget))
@@ -92,7 +95,7 @@ class Node(QAccessibleWidget):
     def childCount(self) -> int:
         return len(self._reader.children_of(self._shown))
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         children = self._reader.children_of(self._shown)
         return self._reader.node_of(children[index]) if 0 <= index < len(children) else None
 
@@ -101,7 +104,7 @@ class Node(QAccessibleWidget):
         found = child.object()
         return children.index(found) if found in children else -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """What lies at a place of the screen, for who explores it by touch or pointer."""
         for child in reversed(self._reader.children_of(self._shown)):
             if QRect(child.mapToGlobal(QPoint(0, 0)), child.size()).contains(x, y):
@@ -164,4 +167,5 @@ def _role_of_key(event: Event) -> QAccessible.Role:
 def _name_of(widget: QWidget) -> str:
     if widget.isWindow():
         return widget.windowTitle()
-    return widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
+    name = widget.accessibleName() or (widget.text() if isinstance(widget, QLabel) else "")
+    return speakable(name.replace(ZERO_WIDTH_SPACE, ""))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from kiosk.core.content.model import Block, BlockStyle, Run
@@ -81,6 +81,16 @@ class Typeset:
     def width_at(self, width: int) -> int:
         """Return the width that the lines really take."""
         return round(max(self._set_at(width).widths, default=0.0) + 0.5) + self._indent
+
+    def ink_in(self, box: QRect) -> QRect:
+        """Return where in this box the lines really are."""
+        ink = QRect(box)
+        ink.setWidth(min(box.width(), self.width_at(box.width())))
+        if self._is_centred:
+            ink.moveCenter(box.center())
+        elif self.direction == Qt.LayoutDirection.RightToLeft:
+            ink.moveRight(box.right())
+        return ink
 
     def longest_word(self) -> float:
         """Width of the longest word: narrower than this, and it would have to be broken."""

@@ -190,11 +190,10 @@ class KioskWindow(QWidget):
         if before:
             self._begin_turn(motion, before, drawn)
         drawn.page.count_on(self._clock() - self._counted_from)
-        before = old.view if old else None
         self.setWindowTitle(name_of(drawn.view))
-        is_another_screen = is_another(before, drawn.view)
-        self.focus.settle(focused, has_ring=has_ring, is_another_screen=is_another_screen)
-        self._announce(before, drawn)
+        last = old.view if old else None
+        self.focus.settle(focused, has_ring=has_ring, is_another_screen=is_another(last, drawn.view))
+        self._announce(last, drawn)
 
     def cover_the_screen(self) -> None:
         """Fill the screen, with or without a window manager, and go on doing so when screens change.

@@ -91,6 +91,7 @@ class SentenceCard(QWidget):
     def __init__(self, parent: QWidget, style: Style, number: int, size: int) -> None:
         super().__init__(parent)
         self._style, self._number, self._size = style, number, size
+        self.setAccessibleName(str(number))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette

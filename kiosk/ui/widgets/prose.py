@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -23,6 +23,11 @@ class Prose(QLabel):
         height = self.typeset.height_at(width)
         self.setGeometry(x, y, width, height)
         return y + height
+
+    @property
+    def ink(self) -> QRect:
+        """Where its lines really are, in its parent."""
+        return self.typeset.ink_in(self.geometry())
 
     def say(self, text: Typeset) -> None:
         """Show another text in the same place."""
