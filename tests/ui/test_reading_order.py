@@ -86,14 +86,14 @@ def test_a_line_below_a_tile_that_stands_elsewhere_is_no_column() -> None:
 
 
 @given(
-    st.lists(
+    places=st.lists(
         st.tuples(st.integers(0, 900), st.integers(0, 900), st.integers(1, 900), st.integers(1, 900)),
         max_size=12,
     ),
-    st.booleans(),
+    is_rtl=st.booleans(),
 )
 def test_nothing_is_lost_and_what_is_wholly_above_all_others_comes_first(
-    places: list[tuple[int, int, int, int]], is_rtl: bool
+    *, places: list[tuple[int, int, int, int]], is_rtl: bool
 ) -> None:
     boxes: Boxes = {f"box {number}": (x, y + 200, w, h) for number, (x, y, w, h) in enumerate(places)}
     boxes["title"] = (0, 0, 2000, 90)
