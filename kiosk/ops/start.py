@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import logging
+import os
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -72,6 +73,8 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     if isinstance(lock, QLockFile) and not lock.tryLock(0):
         sys.stderr.write("kiosk: it is already running.\n")
         return ALREADY_RUNNING
+    # Qt tells a screen reader of a window only where a desktop says that there is one; a kiosk has no desktop.
+    os.environ.setdefault("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)
     load_fonts()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
 
 from kiosk.core.session.events import CalmMotionToggled, ContrastToggled, Event, ListenToggled, TextSizeChosen
@@ -44,6 +44,8 @@ class ScreenReader:
         self._window, self.press, self.children_of = window, press, children_of
         self._nodes: list[Node] = []
         self.node_of(window)
+        # Who has found the window before shall look again.
+        QAccessible.updateAccessibility(QAccessibleEvent(window, QAccessible.Event.ObjectShow))
 
     def node_of(self, widget: QWidget) -> Node:
         """The widget's node; where Qt has made one of its own, ours takes its place."""
