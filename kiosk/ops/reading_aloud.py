@@ -24,16 +24,19 @@ def finding_of(answer: Ready | Absent | None, offered: Sequence[str], _: Transla
             found, mend = _("The machine is still being asked for its voices."), _("Look again in a moment.")
             return Finding(what, State.LOOK, found, mend)
         case Absent(reason):
-            found = _("It is hidden, because nothing can be read aloud: {reason}.")
+            found = _("It is hidden, because nothing can be read aloud: {reason}.", reason=reason.rstrip("."))
             mend = _("The kiosk tries again every five minutes. Ask IT to see to the voices of this machine.")
-            return Finding(what, State.LOOK, found.format(reason=reason.rstrip(".")), mend)
+            return Finding(what, State.LOOK, found, mend)
         case Ready(_engine, languages):
             missing = [tag for tag in offered if not has_voice(languages, tag)]
             if not missing:
                 return Finding(what, State.GOOD, _("There is a voice for every language that is offered."))
-            found = _("It is hidden in these languages, for which there is no voice: {languages}.")
+            found = _(
+                "It is hidden in these languages, for which there is no voice: {languages}.",
+                languages=", ".join(missing),
+            )
             mend = _("Install a voice for each, or ask IT to.")
-            return Finding(what, State.LOOK, found.format(languages=", ".join(missing)), mend)
+            return Finding(what, State.LOOK, found, mend)
 
 
 def ask_for_voices(command: Sequence[str]) -> Ready | Absent:

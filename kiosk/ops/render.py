@@ -13,9 +13,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from kiosk.core.content.folder import NotAContentFolder, read_content
+from kiosk.core.content.model import Topic
 from kiosk.core.content.snapshot import SnapshotStore
 from kiosk.core.session.events import EvidencePressed
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
+from kiosk.core.session.questions import MOST_QUESTIONS, VisitQuestion, offers_questions, questions_offered
 from kiosk.core.session.screens import (
     Attract,
     EasierOpen,
@@ -25,6 +27,7 @@ from kiosk.core.session.screens import (
     MoreOpen,
     Overview,
     PictureOpen,
+    QuestionsOpen,
     Screen,
     SlideOpen,
     StillThere,
@@ -72,6 +75,8 @@ def every_screen(session: Session) -> Iterator[tuple[str, Session]]:
                 yield f"{topic.key}-{index + 1:02}-evidence", opened.after(EvidencePressed())
         yield f"{topic.key}-overview", _at(session, Overview(topic.key, min(4, len(topic.slides) - 1)))
         yield f"{topic.key}-finish", _at(session, Finish(topic.key))
+        if offers_questions(topic):
+            yield from _with_questions(session, topic)
     yield "attract", _at(session, Attract())
     if place:
         back = Attract(take_back=TakeBack(place, session.preferences))
@@ -84,6 +89,24 @@ def every_screen(session: Session) -> Iterator[tuple[str, Session]]:
     if len(session.topics) > 1:
         yield "home", _at(session, Home())
     yield from staff_screens(session)
+
+
+def _with_questions(session: Session, topic: Topic) -> Iterator[tuple[str, Session]]:
+    """Finish with a few questions and with as many as there may be, and the sheets where they are ticked."""
+    finish = Finish(topic.key)
+    offered = [
+        VisitQuestion(topic.key, place, index)
+        for place, slide in enumerate(topic.slides)
+        for index in range(questions_offered(slide, topic))
+    ]
+    few, all_of_them = tuple(offered[:3]), tuple(offered[-MOST_QUESTIONS:])
+    first = SlideOpen(topic.key, offered[0].slide)
+    yield f"{topic.key}-questions", replace(_at(session, QuestionsOpen(below=first)), questions=few[:2])
+    full = QuestionsOpen(below=first, is_full=len(offered) > MOST_QUESTIONS)
+    yield f"{topic.key}-questions-full", replace(_at(session, full), questions=all_of_them)
+    yield f"{topic.key}-questions-all", replace(_at(session, QuestionsOpen(below=finish)), questions=few)
+    yield f"{topic.key}-finish-few", replace(_at(session, finish), questions=few)
+    yield f"{topic.key}-finish-full", replace(_at(session, finish), questions=all_of_them)
 
 
 def _at(session: Session, screen: Screen) -> Session:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from kiosk.core.content.model import Block, BlockStyle, Run
@@ -16,6 +16,9 @@ from kiosk.ui.theme import Role, Style
 
 LEAST_MEASURE = 0.8
 """Of its column, for a text that is set narrower to bring company to its last word."""
+HEADINGS = frozenset(
+    {Role.TITLE, Role.TITLE_DENSE, Role.SHEET_TITLE, Role.COVER_TITLE, Role.STILL_TITLE, Role.GROUP}
+)
 _LINE_SEPARATOR = "\u2028"
 _SENTENCE_END = re.compile(r"(?<=[.!?؟]) ")
 
@@ -59,6 +62,12 @@ class Typeset:
         return f"{self._marker} {self.block.text}" if is_numbered else self.block.text
 
     @property
+    def is_heading(self) -> bool:
+        """Whether it says what the screen is about, or what follows it."""
+        is_cover = self._role is Role.COVER and self._is_bold_throughout
+        return is_cover or self._role in HEADINGS or self.block.style is BlockStyle.HEADING
+
+    @property
     def line_height(self) -> int:
         return self._style.line(self._role, self._scale)
 
@@ -72,6 +81,16 @@ class Typeset:
     def width_at(self, width: int) -> int:
         """Return the width that the lines really take."""
         return round(max(self._set_at(width).widths, default=0.0) + 0.5) + self._indent
+
+    def ink_in(self, box: QRect) -> QRect:
+        """Return where in this box the lines really are."""
+        ink = QRect(box)
+        ink.setWidth(min(box.width(), self.width_at(box.width())))
+        if self._is_centred:
+            ink.moveCenter(box.center())
+        elif self.direction == Qt.LayoutDirection.RightToLeft:
+            ink.moveRight(box.right())
+        return ink
 
     def longest_word(self) -> float:
         """Width of the longest word: narrower than this, and it would have to be broken."""

@@ -108,7 +108,7 @@ def test_it_knows_its_version(bundle: Bundle) -> None:
 def test_check_finds_the_content_beside_the_executable(bundle: Bundle) -> None:
     code, said = bundle.run("check")
     assert code == 0, said
-    assert "1 topic, 14 slides (en): 0 not shown" in said
+    assert "1 topic, 14 slides (en, es, ar): 0 not shown" in said
 
 
 def test_a_double_click_on_check_my_content_opens_a_text_that_says_what_is_wrong(bundle: Bundle) -> None:
@@ -120,7 +120,7 @@ def test_a_double_click_on_check_my_content_opens_a_text_that_says_what_is_wrong
     assert (code, said) == (0, "")
     opened = (bundle.home / "opened.txt").read_bytes().decode("utf-8-sig")
     assert str(bundle.folder / "content") in opened
-    assert "1 topic, 14 slides (en): 0 not shown" in opened
+    assert "1 topic, 14 slides (en, es, ar): 0 not shown" in opened
 
 
 def test_the_same_executable_is_the_speaker(bundle: Bundle) -> None:

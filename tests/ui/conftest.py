@@ -66,6 +66,7 @@ def start_kiosk(
         started.append(kiosk)
         with qtbot.waitExposed(window):
             window.show()
+        window.open_to_screen_readers()
         return kiosk
 
     yield start

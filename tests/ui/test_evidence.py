@@ -165,7 +165,7 @@ def test_six_keys_reach_the_chip_and_the_sheet_and_come_back(start_kiosk: StartK
         if kiosk.window.focusWidget() is chip(kiosk):
             break
     assert kiosk.window.focusWidget() is chip(kiosk)
-    assert kiosk.window._ring.isVisible()
+    assert kiosk.window.focus.ring.isVisible()
     press(qtbot, kiosk, Qt.Key.Key_Return)
     assert screen(kiosk) == EvidenceOpen(below=PAIN)
     press(qtbot, kiosk, Qt.Key.Key_Return)  # the go key is Close

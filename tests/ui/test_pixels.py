@@ -24,7 +24,6 @@ from kiosk.core.session.screens import Overview, SlideOpen
 from kiosk.core.session.session import Session
 from kiosk.ops.render import every_screen
 from kiosk.ui.fonts import load_fonts
-from kiosk.ui.pages.finish import SentenceCard
 from kiosk.ui.pages.gate import PinField
 from kiosk.ui.pages.help import SignMark
 from kiosk.ui.picture_of_screen import draw_screen
@@ -33,6 +32,7 @@ from kiosk.ui.widgets.ask_band import AskBand
 from kiosk.ui.widgets.evidence import EvidenceBars, EvidenceChip
 from kiosk.ui.widgets.key import KeyButton
 from kiosk.ui.widgets.marks import Note, Ring, RoundMark
+from kiosk.ui.widgets.number import NumberMark
 from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.steps import PillTarget
@@ -45,7 +45,7 @@ from tests.ui.pixels import Pixel, Shot, contrast, place_of, solid
 TEXT, MARK = 7.0, 3.0
 TEXTS = (Prose, Note)
 WITH_WORDS = (KeyButton, PillTarget, EvidenceChip)
-MARKS = (SignMark, RoundMark, EvidenceBars, Ring, SentenceCard, PinField)
+MARKS = (SignMark, RoundMark, EvidenceBars, Ring, NumberMark, PinField)
 SIZES = [QSize(1920, 1080), QSize(1024, 600)]
 LARGE = 1000
 """Pixels of height from which letters have a body and not smooth edges alone."""
@@ -203,16 +203,16 @@ def test_the_focus_is_two_pixels_wide_and_stands_out_on_every_screen(
     found, measured = [], 0
     for name, before in shots(window, shipped, theme):
         for target in window.targets():
-            window._ring.follow(target)
+            window.focus.ring.follow(target)
             measured += 1
             found += [f"{name}: {named(target)} {fault}" for fault in ring_faults(window, before)]
-        window._ring.follow(None)
+        window.focus.ring.follow(None)
     assert not found, "\n".join(found)
     assert measured > 500
 
 
 def ring_faults(window: KioskWindow, before: Shot) -> Iterator[str]:
-    ring = window._ring.geometry()
+    ring = window.focus.ring.geometry()
     after = Shot(window.grab(ring))
     deep = min(20, ring.width() // 2)
     own = QRect(QPoint(0, 0), ring.size())

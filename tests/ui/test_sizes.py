@@ -30,6 +30,7 @@ from kiosk.ui.widgets.key import KeyButton
 from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.target import Area, Target
+from kiosk.ui.widgets.tick_row import TickRow
 from kiosk.ui.window import Drawn, KioskWindow
 from tests.catalogs import A_DAY, topic
 from tests.ui.pseudo import TAG, PseudoTranslations, in_pseudo
@@ -131,6 +132,8 @@ def _clipped(part: QWidget, unit: float) -> Iterator[str]:
                 yield f"{_name(child)} is wider than its place: {child.typeset.width_at(width)} > {width}"
         if isinstance(child, EvidenceChip) and child.width_needed() > child.width():
             yield f"{_name(child)} is cut: {child.width()} of {child.width_needed()}"
+        if isinstance(child, TickRow) and child.text_overflow() > 0:
+            yield f"{_name(child)}: its question is {child.text_overflow()} px higher than the row"
         if isinstance(child, KeyButton) and child.text_overflow() > 0:
             yield f"{_name(child)}: its word is {child.text_overflow():.0f} px wider than the key"
         if isinstance(child, PictureLabel) and min(child.width(), child.height()) < 100 * unit:

@@ -18,6 +18,7 @@ from kiosk.core.session.screens import (
     MoreOpen,
     Overview,
     PictureOpen,
+    QuestionsOpen,
     Screen,
     SlideOpen,
     StillThere,
@@ -90,6 +91,10 @@ def test_six_keys_and_two_ears_reach_every_screen_and_every_function(person: Per
 
     assert "How sure are we?" in person.choose("No good studies yet")
     assert "Page 4 of 14." in person.choose("Close")
+    asked = person.choose("Questions to ask")
+    assert "Are tight muscles part of my pain? Not chosen." in asked
+    assert person.choose("Are tight muscles").startswith("Are tight muscles part of my pain? Chosen.")
+    assert "Questions to ask. 1 on your list." in person.choose("Done")
 
     assert "Text size Normal, chosen." in person.choose("Make it easier")
     assert person.choose("High contrast").startswith("High contrast: On.")
@@ -103,12 +108,26 @@ def test_six_keys_and_two_ears_reach_every_screen_and_every_function(person: Per
     assert "Page 4 of 14" in person.press(HELP)
 
     for _ in range(MOST_KEYS):
-        if person.press(NEXT).startswith("Remember"):
+        finish = person.press(NEXT)
+        if finish.startswith("My questions"):
             break
+    finish += person.choose("More") + person.choose("More")
+    for told in (
+        "Show this to your clinician. Are tight muscles part of my pain?",
+        "Scan this with your phone's camera. It needs no network.",
+        "It holds your questions and what to remember. Or take a photo of this list.",
+    ):
+        assert told in finish
+    while "Add more questions" not in person.choose("More"):
+        pass
+    person.choose("Add more questions")
+    while "Are tight muscles part of my pain? Chosen." not in person.choose("More questions"):
+        pass
+    assert "Or take a photo of this list." in person.choose("Done")
     assert "Start over. Select key." in person.press(BACK) + person.press(NEXT)
     person._kiosk.idle.timeout.emit()
     assert "I am still here. Select key." in " ".join(person.ears.hear_all())
-    assert person.press(SELECT).startswith("Remember")
+    assert person.press(SELECT).startswith("My questions")
     person.choose("Start over")
     assert person._kiosk.session.screen == Attract()
     assert person.ears.now is None
@@ -117,6 +136,7 @@ def test_six_keys_and_two_ears_reach_every_screen_and_every_function(person: Per
         SlideOpen,
         MoreOpen,
         PictureOpen,
+        QuestionsOpen,
         Overview,
         EvidenceOpen,
         EasierOpen,

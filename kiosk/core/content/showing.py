@@ -1,10 +1,13 @@
-"""Which topics of a catalog may be shown on a day."""
+"""What of a catalog is shown: which topics on a day, which words in a language."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from kiosk.core.content.model import Catalog, Clinic, Slide, SlideWords, Topic
+from kiosk.core.content.model import Catalog, Clinic, Kind, Slide, SlideWords, Topic
+
+MESSAGES = 3
+"""Of the key messages, where a topic has no summary: as many as are kept in mind."""
 
 
 def topics_on(catalog: Catalog, day: date) -> tuple[Topic, ...]:
@@ -38,6 +41,27 @@ def is_translation_reviewed(topic: Topic, language: str) -> bool:
     """Whether a person is named who has read the topic in this language; it is the original's own in its own."""
     named = topic.translations.get(language)
     return language == topic.language or bool(named and named.reviewed_by)
+
+
+def question_of(slide: Slide, topic: Topic, language: str, index: int) -> tuple[str, str]:
+    """A question's text and the language that it is in: the topic's own where the translation lacks it."""
+    translated = slide.words[language].questions if language in slide.words else ()
+    if index < len(translated):
+        return translated[index], language
+    return slide.words[topic.language].questions[index], topic.language
+
+
+def summary_of(topic: Topic, language: str) -> tuple[tuple[str, ...], str]:
+    """What to remember, and its language: the body of the summary, or without one the first key messages."""
+    for slide in topic.slides:
+        if slide.kind is Kind.SUMMARY:
+            texts = tuple(block.text for block in words_of(slide, topic, language).body)
+            return texts, language if language in slide.words else topic.language
+    messages = [words_of(slide, topic, language).message for slide in topic.slides]
+    is_told = any(language in slide.words for slide in topic.slides)
+    return tuple(message for message in messages if message)[
+        :MESSAGES
+    ], language if is_told else topic.language
 
 
 def title_of(topic: Topic, language: str) -> str:

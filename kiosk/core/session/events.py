@@ -10,6 +10,7 @@ from msgspec import Struct
 from kiosk.core.content.model import Catalog
 from kiosk.core.session.face import Face
 from kiosk.core.session.preferences import TextSize, Theme
+from kiosk.core.session.questions import VisitQuestion
 from kiosk.core.session.screens import DeskPage
 from kiosk.core.staff.health import Finding, Notice
 
@@ -66,6 +67,20 @@ class EvidencePressed(Struct, frozen=True):
 
 class PicturePressed(Struct, frozen=True):
     pass
+
+
+class QuestionsPressed(Struct, frozen=True):
+    """*Questions to ask* on a slide, and the key on Finish that leads to all of the topic's."""
+
+
+class QuestionPressed(Struct, frozen=True):
+    """A question was ticked, or its tick taken off."""
+
+    question: VisitQuestion
+
+
+class FinishPressed(Struct, frozen=True):
+    """*Finish* on the overview."""
 
 
 class EasierPressed(Struct, frozen=True):
@@ -355,6 +370,9 @@ Event: TypeAlias = (
     | MorePressed
     | EvidencePressed
     | PicturePressed
+    | QuestionsPressed
+    | QuestionPressed
+    | FinishPressed
     | EasierPressed
     | TextSizeChosen
     | LanguageChosen

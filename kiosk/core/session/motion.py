@@ -15,6 +15,7 @@ from kiosk.core.session.screens import (
     Overview,
     PatientScreen,
     PictureOpen,
+    QuestionsOpen,
     SlideOpen,
     StaffScreen,
     StillThere,
@@ -50,7 +51,7 @@ def motion_between(before: Session, after: Session) -> Motion:
 def _height(screen: PatientScreen) -> int:
     """How much lies below the screen."""
     match screen:
-        case HelpOpen(below) | EasierOpen(below) | EvidenceOpen(below):
+        case HelpOpen(below) | EasierOpen(below) | EvidenceOpen(below) | QuestionsOpen(below):
             return 1 + _height(below)
         case MoreOpen() | Overview() | PictureOpen():
             return 1
@@ -67,9 +68,9 @@ def _place(screen: PatientScreen) -> tuple[int, int, int]:
             return 1, 0, part
         case SlideOpen(_, slide, part) | MoreOpen(_, slide, part) | PictureOpen(_, slide, part):
             return 2, slide, part
-        case EvidenceOpen(below, part):
+        case EvidenceOpen(below, part) | QuestionsOpen(SlideOpen() as below, part):
             return 2, below.slide, part
         case Overview(part=part) | HelpOpen(part=part) | EasierOpen(part=part):
             return 2, 0, part
-        case Finish(part=part):
+        case Finish(part=part) | QuestionsOpen(part=part):
             return 3, 0, part

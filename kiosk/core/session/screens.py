@@ -68,14 +68,37 @@ class EvidenceOpen(Struct, frozen=True):
     part: int = 1
 
 
+class QuestionsOpen(Struct, frozen=True):
+    """Questions to ask: those of the slide `below`, or over Finish all of its topic. *Done* returns there.
+
+    `is_full`: somebody wanted one more than a visit has time for.
+    """
+
+    below: SlideOpen | Finish
+    part: int = 1
+    is_full: bool = False
+
+
 class EasierOpen(Struct, frozen=True):
     """Make it easier; `below` is what *Done* returns to."""
 
-    below: Home | SlideOpen | Overview | MoreOpen | EvidenceOpen | PictureOpen | Finish | HelpOpen
+    below: (
+        Home
+        | SlideOpen
+        | Overview
+        | MoreOpen
+        | EvidenceOpen
+        | PictureOpen
+        | QuestionsOpen
+        | Finish
+        | HelpOpen
+    )
     part: int = 1
 
 
-Place: TypeAlias = Home | SlideOpen | Overview | MoreOpen | EvidenceOpen | PictureOpen | Finish | EasierOpen
+Place: TypeAlias = (
+    Home | SlideOpen | Overview | MoreOpen | EvidenceOpen | PictureOpen | QuestionsOpen | Finish | EasierOpen
+)
 
 
 class TakeBack(Struct, frozen=True):
@@ -178,6 +201,7 @@ PatientScreen: TypeAlias = (
     | MoreOpen
     | EvidenceOpen
     | PictureOpen
+    | QuestionsOpen
     | EasierOpen
     | HelpOpen
     | Finish

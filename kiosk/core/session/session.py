@@ -11,7 +11,9 @@ The rules, in the order in which they stand below:
 - The theme that the system wishes for is every new session's; a patient who is there keeps theirs.
 - *Get help now* opens over everything and closes to where it was opened; so does *Make it easier*, but for Attract
   and *Still there?*.
-- *How sure are we?* closes to the part of the slide, or the *Tell me more*, where it was opened.
+- *How sure are we?* closes to the part of the slide, or the *Tell me more*, where it was opened; *Questions to ask*
+  to the slide or to Finish.
+- Questions are ticked in the order of the touches, never more than eight; none is ever taken back.
 - Staff's screens are rows of their own (`staff.py`): the gate and the cleaning mode close to where they were opened,
   the desk to Attract.
 - *Next* and *Back* walk parts, then slides, then Finish; *Back* from the first slide leaves the topic.
@@ -43,6 +45,7 @@ from kiosk.core.session.events import (
     Event,
     EvidencePressed,
     FaceChosen,
+    FinishPressed,
     GateAsked,
     HelpPressed,
     HomePressed,
@@ -53,6 +56,8 @@ from kiosk.core.session.events import (
     PartPressed,
     PartsCounted,
     PicturePressed,
+    QuestionPressed,
+    QuestionsPressed,
     SlideChosen,
     SomethingFailed,
     StandingArrived,
@@ -67,7 +72,13 @@ from kiosk.core.session.face import Face
 from kiosk.core.session.hearing import Hearing
 from kiosk.core.session.listening import after_listening
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
-from kiosk.core.session.reading_time import evidence_seconds, reading_seconds
+from kiosk.core.session.questions import VisitQuestion, asked_in, is_offered, offers_questions, toggled
+from kiosk.core.session.reading_time import (
+    evidence_seconds,
+    finish_seconds,
+    questions_seconds,
+    reading_seconds,
+)
 from kiosk.core.session.screens import (
     LAST_PART,
     Attract,
@@ -85,6 +96,7 @@ from kiosk.core.session.screens import (
     PictureOpen,
     Place,
     Preview,
+    QuestionsOpen,
     Screen,
     SlideOpen,
     StaffScreen,
@@ -107,6 +119,7 @@ PlaceT = TypeVar("PlaceT", bound=Place | HelpOpen)
 class Session(Struct, frozen=True):
     """`parts` is what the page on show was cut into; `waiting` and `new_day` are for the next session.
 
+    `questions` are those for the visit, in the order in which they were ticked.
     `voices` are the languages that the machine can speak, `usual_theme` is the one that its system wishes for;
     they are not the patient's and stay. So does `asks_face`: whether Finish asks if it helped. `face` is the answer.
     """
@@ -123,6 +136,7 @@ class Session(Struct, frozen=True):
     usual_theme: Theme = Theme.LIGHT
     asks_face: bool = False
     face: Face | None = None
+    questions: tuple[VisitQuestion, ...] = ()
 
     @classmethod
     def at_start(cls, catalog: Catalog, day: date, theme: Theme = Theme.LIGHT) -> Session:
@@ -181,9 +195,19 @@ class Session(Struct, frozen=True):
             case EvidenceOpen(below=below):
                 topic = self.topic(below.topic)
                 return max(limit, evidence_seconds(topic.slides[below.slide], topic))
+            case QuestionsOpen(below=below):
+                slides = self.topic(below.topic).slides
+                listed = slides[below.slide : below.slide + 1] if isinstance(below, SlideOpen) else slides
+                return max(
+                    limit, questions_seconds(listed, self.topic(below.topic), self.preferences.language)
+                )
+            case Finish(topic=key):
+                language = self.preferences.language
+                asked = (each.text for each in asked_in(self.questions, self.topics, language))
+                return max(limit, finish_seconds(self.topic(key), language, asked))
             case EasierOpen(below=below):
                 return replace(self, screen=below).idle_seconds
-            case Home() | Overview() | PictureOpen() | Finish():
+            case Home() | Overview() | PictureOpen():
                 return limit
 
     def after(self, event: Event) -> Session:
@@ -283,8 +307,20 @@ class Session(Struct, frozen=True):
                 ClosePressed() | BackPressed() | NextPressed(),
             ):
                 return self.at(SlideOpen(place.topic, place.slide))
-            case EvidenceOpen(below), ClosePressed() | BackPressed() | NextPressed():
+            case EvidenceOpen(below) | QuestionsOpen(below), ClosePressed() | BackPressed() | NextPressed():
                 return self.at(below)
+            case SlideOpen(key, slide) as place, QuestionsPressed() if offers_questions(
+                self.topic(key), slide
+            ):
+                return self.at(QuestionsOpen(below=place))
+            case Finish(key) as place, QuestionsPressed() if offers_questions(self.topic(key)):
+                return self.at(QuestionsOpen(below=place))
+            case QuestionsOpen() as place, QuestionPressed(question) if is_offered(question, self.topics):
+                chosen = toggled(self.questions, question)
+                is_full = chosen == self.questions
+                return replace(self, questions=chosen, screen=replace(place, is_full=is_full))
+            case Overview(key), FinishPressed():
+                return self.at(Finish(key))
             case screen, PartPressed() if not isinstance(screen, Attract | SlideOpen | StillThere):
                 return replace(self, screen=replace(screen, part=screen.part % self.parts + 1))
 

@@ -91,7 +91,7 @@ def after_for_staff(session: Session, event: Event) -> Session:  # noqa: PLR0912
         case Preview(desk) as preview, StandingArrived(standing):
             return replace(session, screen=replace(preview, desk=replace(desk, standing=standing)))
         case Preview(desk), PreviewClosed():
-            return session.at(desk)
+            return replace(session.at(desk), questions=())
         case Preview() as preview, _:
             return _after_in_preview(session, preview, event)
         case Calibration() as calibration, _:
@@ -119,7 +119,8 @@ def _after_at_gate(session: Session, gate: Gate, event: Event) -> Session:  # no
         case GateState.CHECKING, PinChecked(is_right=True):
             # Whoever reads large text reads it here too; the words are those of the clinic.
             language = session.catalog.clinic.languages[0]
-            return session.at(Desk(), replace(session.preferences, language=language))
+            desk = session.at(Desk(), replace(session.preferences, language=language))
+            return replace(desk, questions=())
         case GateState.CHECKING, PinChecked(_, tries_left, wait):
             state = GateState.WAITING if wait else GateState.REFUSED
             return session.at(Gate(gate.below, "", state, tries_left, wait))
@@ -176,17 +177,28 @@ def _after_in_preview(session: Session, preview: Preview, event: Event) -> Sessi
     after = before.after(event)
     place = after.screen
     if isinstance(place, Attract):
-        return session.at(preview.desk)
+        return replace(session.at(preview.desk), questions=())
     if after is before or not isinstance(place, Place | HelpOpen):
         return session
     shown = replace(preview, place=place)
-    return replace(session, screen=shown, preferences=after.preferences, parts=after.parts)
+    return replace(
+        session,
+        screen=shown,
+        preferences=after.preferences,
+        parts=after.parts,
+        questions=after.questions,
+    )
 
 
 def session_in_preview(session: Session, preview: Preview) -> Session:
     """The patient's session that the preview shows."""
     return type(session)(
-        preview.catalog, session.day, preview.place, session.preferences, parts=session.parts
+        preview.catalog,
+        session.day,
+        preview.place,
+        session.preferences,
+        parts=session.parts,
+        questions=session.questions,
     )
 
 

@@ -22,6 +22,7 @@ from kiosk.core.views.home import HomeView
 from kiosk.core.views.more import MoreView
 from kiosk.core.views.overview import OverviewView
 from kiosk.core.views.picture import PictureView
+from kiosk.core.views.questions import QuestionsView
 from kiosk.core.views.rail import Key, KeyName, Rail
 from kiosk.core.views.slide import SlideView
 from kiosk.core.views.still_there import StillThereView
@@ -51,7 +52,7 @@ def said_of_key(key: Key, language: str, catalog: Catalog | None = None) -> Sent
     return writer.sentences[-1] if writer.sentences else Sentence("", language)
 
 
-def _write(to: _Writer, view: PatientView) -> None:  # noqa: C901, PLR0912 - a row a screen
+def _write(to: _Writer, view: PatientView) -> None:  # noqa: C901, PLR0912, PLR0915 - a row a screen
     match view:
         case AttractView():
             _write_attract(to, view)
@@ -68,6 +69,7 @@ def _write(to: _Writer, view: PatientView) -> None:  # noqa: C901, PLR0912 - a r
         case OverviewView():
             to.texts(view.title, view.hint)
             to.keys(tile.key for tile in view.tiles)
+            to.key(view.finish)
             to.part(view)
         case MoreView():
             to.texts(view.draft)
@@ -97,10 +99,10 @@ def _write(to: _Writer, view: PatientView) -> None:  # noqa: C901, PLR0912 - a r
             to.texts(view.urge)
             to.picture(view.alt)
             to.part(view)
+        case QuestionsView():
+            _write_questions(to, view)
         case FinishView():
-            to.texts(view.title, view.lead, *view.sentences)
-            to.picture(view.alt)
-            to.part(view)
+            _write_finish(to, view)
         case StillThereView():
             to.texts(view.title, view.lead, view.note)
             to.say(to.words.plural("You have {count} second.", "You have {count} seconds.", view.seconds))
@@ -135,6 +137,34 @@ def _write_slide(to: _Writer, view: SlideView) -> None:
         to.picture(view.alt, view.language)
     to.texts(view.caption, language=view.language)
     to.keys(view.tools)
+
+
+def _write_questions(to: _Writer, view: QuestionsView) -> None:
+    to.texts(view.title, view.notice if view.is_full else "", view.lead)
+    for group in view.groups:
+        to.texts(group.title, language=group.language)
+        to.keys(group.rows)
+    to.texts(view.count)
+    to.part(view)
+
+
+def _write_finish(to: _Writer, view: FinishView) -> None:
+    """Of the sentences on what the code holds only the one that stands on the page will be said."""
+    to.texts(view.title, view.lead)
+    for line in view.questions:
+        to.texts(line.text, language=line.language)
+        to.texts(line.beneath, language=line.beneath_language)
+    to.texts(view.summary_title if view.questions else "")
+    to.texts(*view.sentences, language=view.language)
+    to.texts(view.draft)
+    if view.code:
+        code = view.code
+        to.texts(code.title, code.how, code.holds_all, code.holds_questions, code.holds_summary)
+        to.texts(*code.holds_first, code.photo)
+    to.keys(view.tools)
+    if view.leaflet:
+        to.texts(view.leaflet.title, view.leaflet.how)
+    to.part(view)
 
 
 def _write_evidence(to: _Writer, view: EvidenceView) -> None:
@@ -212,7 +242,15 @@ class _Writer:
             self.key(key)
 
     def part(
-        self, view: HomeView | OverviewView | MoreView | EvidenceView | EasierView | HelpView | FinishView
+        self,
+        view: HomeView
+        | OverviewView
+        | MoreView
+        | EvidenceView
+        | QuestionsView
+        | EasierView
+        | HelpView
+        | FinishView,
     ) -> None:
         """Where one is on a page in parts, and the key that turns on; said where they stand on the page."""
         self.texts(view.part_label)

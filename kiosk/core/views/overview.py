@@ -7,7 +7,7 @@ from msgspec import Struct
 from kiosk.core.content.model import Image
 from kiosk.core.content.showing import title_of, words_of
 from kiosk.core.language import Translate
-from kiosk.core.session.events import ClosePressed, PartPressed, SlideChosen
+from kiosk.core.session.events import ClosePressed, FinishPressed, PartPressed, SlideChosen
 from kiosk.core.session.screens import Overview
 from kiosk.core.session.session import Session
 from kiosk.core.views.rail import Key, KeyName, Rail, easier_key, help_key, home_key, part_label
@@ -28,6 +28,7 @@ class OverviewView(Struct, frozen=True):
     hint: str
     here: str
     tiles: tuple[SlideTile, ...]
+    finish: Key
     part: int
     part_label: str
     part_key: Key
@@ -51,6 +52,7 @@ def overview_view(session: Session, screen: Overview, _: Translate) -> OverviewV
         hint=_("Touch a picture to go there"),
         here=here,
         tiles=tuple(tiles),
+        finish=Key(KeyName.FINISH, _("Finish"), FinishPressed()),
         part=screen.part,
         part_label=part_label(session, screen.part, _),
         part_key=Key(KeyName.MORE_TEXT, _("More pages"), PartPressed()),

@@ -43,6 +43,9 @@ class KeyName(StrEnum):
     SLIDE = "slide"
     LINK = "link"
     PICTURE = "picture"
+    QUESTIONS = "questions"
+    QUESTION = "question"
+    FINISH = "finish"
     TEXT_SIZE = "text size"
     CONTRAST = "contrast"
     CALM = "calm"
@@ -77,7 +80,10 @@ class KeyName(StrEnum):
 
 
 class Key(Struct, frozen=True):
-    """A target: what it says, what it says to a screen reader, and what has happened when it was pressed."""
+    """A target: what it says, what it says to a screen reader, and what has happened when it was pressed.
+
+    `count` above 0 stands on it in the place of its icon.
+    """
 
     name: KeyName
     label: str
@@ -85,6 +91,7 @@ class Key(Struct, frozen=True):
     spoken: str = ""
     is_open: bool = False
     language: str = ""
+    count: int = 0
 
     @property
     def accessible_name(self) -> str:

@@ -10,8 +10,10 @@ from kiosk.core.content.model import Block, Evidence, Image, Kind, Recording, Sl
 from kiosk.core.content.showing import is_translation_reviewed, title_of, words_of
 from kiosk.core.language import Translate
 from kiosk.core.session.events import EvidencePressed, MorePressed, PicturePressed
+from kiosk.core.session.questions import offers_questions
 from kiosk.core.session.screens import SlideOpen
 from kiosk.core.session.session import Session
+from kiosk.core.views.questions import questions_key
 from kiosk.core.views.rail import (
     Key,
     KeyName,
@@ -41,7 +43,10 @@ class EvidenceMark(Struct, frozen=True):
 
 
 class SlideView(Struct, frozen=True):
-    """`language` is that of the words; `note` says that it is not the patient's; `part` counts from 1."""
+    """`language` is that of the words; `note` says that it is not the patient's; `part` counts from 1.
+
+    `has_prompts`: the items of its lists are what the patient tells somebody; there is nothing to touch.
+    """
 
     topic: str
     draft: str
@@ -58,6 +63,7 @@ class SlideView(Struct, frozen=True):
     caption: str
     alt: str
     is_picture_only: bool
+    has_prompts: bool
     part: int
     tools: tuple[Key, ...]
     rail: Rail
@@ -88,8 +94,9 @@ def slide_view(session: Session, screen: SlideOpen, _: Translate) -> SlideView:
         caption=words.caption,
         alt=words.alt or words.title,
         is_picture_only=slide.is_picture_only,
+        has_prompts=slide.kind is Kind.CHECK,
         part=screen.part,
-        tools=_tools(words, _),
+        tools=_tools(session, screen, words, _),
         rail=Rail(
             leading=(help_key(_), easier_key(_), home_key(session, _)),
             back=back_key(_),
@@ -107,8 +114,11 @@ def _picture_key(slide: Slide, words: SlideWords, _: Translate) -> Key | None:
     return Key(KeyName.PICTURE, "", PicturePressed(), spoken=spoken)
 
 
-def _tools(words: SlideWords, _: Translate) -> tuple[Key, ...]:
-    return (Key(KeyName.MORE, _("Tell me more"), MorePressed()),) if words.more else ()
+def _tools(session: Session, screen: SlideOpen, words: SlideWords, _: Translate) -> tuple[Key, ...]:
+    more = (Key(KeyName.MORE, _("Tell me more"), MorePressed()),) if words.more else ()
+    if not offers_questions(session.topic(screen.topic), screen.slide):
+        return more
+    return (*more, questions_key(session, _("Questions to ask"), _))
 
 
 def draft_note(topic: Topic, language: str, _: Translate) -> str:
@@ -138,6 +148,7 @@ def evidence_mark(slide: Slide, _: Translate) -> EvidenceMark | None:
             label, bars = _("No good studies yet"), 0
         case None if slide.sources:
             label, bars = _("Sources"), None
+            spoken = "{evidence}. " + _("Where this comes from")
         case None:
             return None
     spoken = (

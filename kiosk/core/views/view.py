@@ -20,6 +20,7 @@ from kiosk.core.session.screens import (
     Overview,
     PictureOpen,
     Preview,
+    QuestionsOpen,
     SlideOpen,
     StillThere,
 )
@@ -34,6 +35,7 @@ from kiosk.core.views.listen import with_listening
 from kiosk.core.views.more import MoreView, more_view
 from kiosk.core.views.overview import OverviewView, overview_view
 from kiosk.core.views.picture import PictureView, picture_view
+from kiosk.core.views.questions import QuestionsView, questions_view
 from kiosk.core.views.slide import SlideView, slide_view
 from kiosk.core.views.still_there import StillThereView, still_there_view
 
@@ -49,6 +51,7 @@ PatientView: TypeAlias = (
     | MoreView
     | EvidenceView
     | PictureView
+    | QuestionsView
     | EasierView
     | HelpView
     | FinishView
@@ -61,7 +64,7 @@ def view_of(session: Session) -> View:
     return with_listening(_view_of(session), session)
 
 
-def _view_of(session: Session) -> View:
+def _view_of(session: Session) -> View:  # noqa: PLR0912 - a row a screen
     _ = translator(session.preferences.language, session.catalog)
     match session.screen:
         case Attract():
@@ -78,6 +81,8 @@ def _view_of(session: Session) -> View:
             return evidence_view(session, screen, _)
         case PictureOpen() as screen:
             return picture_view(session, screen, _)
+        case QuestionsOpen() as screen:
+            return questions_view(session, screen, _)
         case EasierOpen() as screen:
             return easier_view(session, screen, _)
         case HelpOpen() as screen:

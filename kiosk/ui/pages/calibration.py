@@ -77,6 +77,7 @@ class CardFrame(QWidget):
     def __init__(self, parent: QWidget, style: Style, measure: str) -> None:
         super().__init__(parent)
         self._style, self._measure = style, measure
+        self.setAccessibleName(measure)
 
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -12,7 +12,7 @@ from kiosk.core.views.easier import Choice, EasierView, Group, Section
 from kiosk.core.views.rail import KeyName
 from kiosk.ui.icons import icons
 from kiosk.ui.pages.more import SheetPage
-from kiosk.ui.pages.page import GAP, Kit
+from kiosk.ui.pages.page import GAP, Kit, mirror_children
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import KeyButton, Look, key_height
@@ -84,15 +84,22 @@ class EasierPage(SheetPage):
         return self.style_.line(Role.GROUP) + self.px(20) + self.px(_KEY_HEIGHTS[self.style_.step])
 
     def _add_group(self, group: Group, box: QRect) -> None:
+        together = ChoiceGroup(self)
+        together.setGeometry(box)
         icon = _SECTION_ICONS[group.section]
-        heading = Note(self, self.style_, group.title, icon, Role.GROUP)
-        top = heading.place(box.x(), box.y(), box.width()) + self.px(20)
+        heading = Note(together, self.style_, group.title, icon, Role.GROUP)
+        top = heading.place(0, 0, box.width()) + self.px(20)
         gap, count = self.px(GAP), len(group.choices)
         width = (box.width() - gap * (count - 1)) // count
         for place, choice in enumerate(group.choices):
-            button = ChoiceKey(self, self.style_, choice)
-            x = box.x() + place * (width + gap)
-            self.add_target(button, QRect(x, top, width, box.bottom() + 1 - top))
+            button = ChoiceKey(together, self.style_, choice)
+            self.add_target(button, QRect(place * (width + gap), top, width, box.height() - top))
+        if self.style_.direction == Qt.LayoutDirection.RightToLeft:
+            mirror_children(together)
+
+
+class ChoiceGroup(QWidget):
+    """A heading with its choices: a screen reader comes to the choices after their own heading."""
 
 
 class ChoiceKey(KeyButton):

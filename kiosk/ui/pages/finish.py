@@ -1,18 +1,32 @@
-"""Finish: what to take along, in three sentences."""
+"""Finish: the questions for the visit, a code that takes them home, and what to remember.
+
+On a wide screen the code stands beside the list. In large text, on a tall screen, or where the code had to grow, all
+of it is one column. Either goes on in parts.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from collections.abc import Sequence
+from itertools import takewhile
+
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-from kiosk.core.views.finish import FinishView
-from kiosk.ui.flow import BoxPiece, Piece, cut_into_parts, height_of
-from kiosk.ui.pages.page import MARGIN, Kit, Page
-from kiosk.ui.painting import guarded
-from kiosk.ui.theme import Role, Style
-from kiosk.ui.widgets.key import key_height
+from kiosk.core.takeaway import Carried, chosen_for_code
+from kiosk.core.views.finish import AskedLine, CodeCard, FinishView
+from kiosk.core.views.slide import Tone
+from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
+from kiosk.ui.pages.codes import SLOT, CodeCards
+from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
+from kiosk.ui.theme import Role
+from kiosk.ui.typeset import Typeset
+from kiosk.ui.widgets.key import Look, key_height
+from kiosk.ui.widgets.marks import MessageCard, Note, Rule, Sheet
+from kiosk.ui.widgets.number import NumberMark
 
+TOP, FOOT, COLUMNS_GAP, PAD, ROW_PAD, SECTION = 34, 28, 40, 32, 14, 24
+CODE_COLUMN = 790
+WIDEST_KEY = 850
 LEAST_SCALE = 0.6
 """Of the type at 200 %: still as large as body text at 100 %."""
 
@@ -21,97 +35,200 @@ class FinishPage(Page):
     def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: FinishView) -> None:
         super().__init__(parent, kit, size)
         self._view = view
-        column = self._add_picture()
-        title = self.set_text(Role.TITLE, view.title, is_balanced=True)
-        y = self.add_text(title, column.x(), column.y(), column.width()) + self.px(12)
-        lead = self.set_text(Role.BODY, view.lead)
-        y = self.add_text(lead, column.x(), y, column.width()) + self.px(28)
-        self._add_sentences(QRect(column.x(), y, column.width(), column.bottom() + 1 - y))
+        self._rows: list[Piece] = []
+        m = self.px(MARGIN)
+        self._box = QRect(m, self.px(TOP), self.width() - 2 * m, self.height() - self.px(TOP + FOOT))
+        self._turner = key_height(self.style_) + self.px(GAP)
+        self._cards = CodeCards(self, kit.px_per_mm, self._box.width(), self._box.height() - self._turner)
+        carried = self._carried()
+        is_handy = carried is None or self._cards.px_of(carried.size.mm) <= self.px(SLOT)
+        if is_handy and not self.style_.is_portrait and not self.style_.step:
+            self._build_beside(carried)
+        else:
+            self._build_column(carried)
         self.mirror()
 
-    def _add_picture(self) -> QRect:
-        """The picture beside or above; return the column for the words."""
-        m = self.px(MARGIN)
-        column = QRect(m, self.px(48), self.width() - 2 * m, self.height() - self.px(48 + 40))
-        image = self._view.image
-        if image is None:
-            return column
-        if self.style_.is_portrait:
-            box = QRect(self.px(140), self.px(20), self.width() - self.px(280), self.px(600))
-            if self.style_.step:
-                box = QRect(self.px(340), self.px(20), self.px(400), self.px(320))
-            column.setTop(box.bottom() + self.px(20))
-        else:
-            width = round(self.width() * (0.26 if self.style_.step else 0.42))
-            box = QRect(self.width() - m - width, 0, width, round(width * 0.8))
-            box.moveTop((self.height() - box.height()) // 2)
-            column.setRight(box.x() - self.px(48))
-        self.add_picture(image, self._view.alt, box)
-        return column
+    def _carried(self) -> Carried | None:
+        """What the code carries on a screen of this size."""
+        code = self._view.code
+        if code is None:
+            return None
+        largest = self._cards.largest_px(_texts(code, code.holds_all))
+        return chosen_for_code(code.notes, self._cards.size_of, self._cards.mm_of(largest))
 
-    def _add_sentences(self, box: QRect) -> None:
-        pieces, room = self._pieces(box.width(), box.height()), box.height()
-        if height_of(pieces, box.width()) > room:
-            room -= key_height(self.style_) + self.px(20)
-            pieces = self._pieces(box.width(), room)
-        parts = cut_into_parts(pieces, box.width(), room)
-        self.parts = len(parts)
+    def _build_beside(self, carried: Carried | None) -> None:
+        """The list at the leading side, code and keys at the other; each goes on in parts of its own."""
+        box, width = self._box, self.px(CODE_COLUMN)
+        side = self._side(carried, width)
+        wide = box.width() - (width + self.px(COLUMNS_GAP) if side else 0)
+        y = self.add_pieces(self._head(), box.x(), box.y(), wide) + self.px(20)
+        room = box.bottom() + 1 - y
+        lists, sides = [self._lists(wide, room)], [side]
+        if height_of(lists[0], wide) > room or height_of(side, width) > box.height():
+            room -= self._turner
+            lists = cut_into_parts(self._lists(wide, room), wide, room)
+            sides = cut_into_parts(side, width, box.height() - self._turner)
+        self.parts = max(len(lists), len(sides))
         part = min(self._view.part, self.parts)
-        self.add_pieces(parts[part - 1], box.x(), box.y(), box.width())
-        if self.parts > 1:
-            self.add_part_turner(self._view.part_label, self._view.part_key, box)
+        self._add_part(lists[min(part, len(lists)) - 1], box.x(), y, wide)
+        self._add_part(sides[min(part, len(sides)) - 1], box.right() + 1 - width, box.y(), width)
+        self._add_turner()
 
-    def _pieces(self, width: int, room: int) -> list[Piece]:
-        """The sentences, each small enough to stand alone on a part."""
-        scale = 1.0
+    def _build_column(self, carried: Carried | None) -> None:
+        box = self._box
+        pieces = self._column(carried, box.height())
+        parts = [pieces]
+        if height_of(pieces, box.width()) > box.height():
+            room = box.height() - self._turner
+            parts = cut_into_parts(self._column(carried, room), box.width(), room)
+        self.parts = len(parts)
+        self._add_part(parts[min(self._view.part, self.parts) - 1], box.x(), box.y(), box.width())
+        self._add_turner()
+
+    def _column(self, carried: Carried | None, room: int) -> list[Piece]:
+        width = self._box.width()
+        lists = self._lists(width, room)
+        count = len(self._rows) if self._view.questions else len(lists)
+        return [*self._head(), *lists[:count], *self._side(carried, width), *lists[count:]]
+
+    def _add_part(self, pieces: Sequence[Piece], x: int, y: int, width: int) -> None:
+        """Rows that follow one another lie on one sheet, with a line between them."""
+        was_row = False
+        for number, piece in enumerate(pieces):
+            y += piece.gap if number else 0
+            is_row = self._is_row(piece)
+            if is_row and not was_row:
+                run = list(takewhile(self._is_row, pieces[number:]))
+                Sheet(self, self.style_).setGeometry(x, y, width, height_of(run, width))
+            elif is_row:
+                inset = self.px(PAD)
+                Rule(self, self.style_).setGeometry(x + inset, y, width - 2 * inset, max(1, self.px(3)))
+            y = self.add_pieces([piece], x, y, width)
+            was_row = is_row
+
+    def _is_row(self, piece: Piece) -> bool:
+        return any(piece is row for row in self._rows)
+
+    def _add_turner(self) -> None:
+        if self.parts > 1:
+            self.add_part_turner(self._view.part_label, self._view.part_key, self._box)
+
+    def _head(self) -> list[Piece]:
+        title = self.set_text(Role.TITLE, self._view.title, is_balanced=True)
+        lead = self.set_text(Role.BODY_DENSE, self._view.lead)
+        return [TextPiece(title, 0), TextPiece(lead, self.px(2))]
+
+    def _lists(self, width: int, room: int) -> list[Piece]:
+        """The questions and then what to remember; without questions that alone, in rows."""
+        view = self._view
+        lines = view.questions or tuple(AskedLine(text, view.language) for text in view.sentences)
+        self._rows = [self._row(number, line, width, room) for number, line in enumerate(lines, 1)]
+        if view.questions and view.sentences:
+            return [*self._rows, *self._summary(width, room)]
+        return [*self._rows, *self._draft()]
+
+    def _row(self, number: int, line: AskedLine, width: int, room: int) -> Piece:
+        """A numbered line, smaller where a part would not hold it; the clinic's words stand beneath."""
+        size, pad, scale = self.px((60, 72, 84)[self.style_.step]), self.px(ROW_PAD), 1.0
+        inner = width - size - self.px(PAD * 2 + 24)
         while True:
-            pieces = [
-                self._sentence(number, text, width, scale)
-                for number, text in enumerate(self._view.sentences, 1)
-            ]
-            if all(piece.height_at(width) <= room for piece in pieces) or scale < LEAST_SCALE:
-                return pieces
+            texts = self._line(line, scale)
+            words = sum(text.height_at(inner) for text in texts)
+            high = max(size, words) + 2 * pad
+            if high <= room or scale < LEAST_SCALE:
+                break
             scale -= 0.05
 
-    def _sentence(self, number: int, text: str, width: int, scale: float) -> Piece:
-        size, gap, pad = self.px(64 if not self.style_.step else 84), self.px(28), self.px(30)
-        words = self.set_text(Role.MESSAGE, text, scale=scale)
-        inner = width - size - gap - 2 * self.px(36)
-        height = words.height_at(inner) + 2 * pad
+        def build(x: int, y: int, _width: int) -> None:
+            mark = NumberMark(self, self.style_, number)
+            mark.setGeometry(x + self.px(PAD), y + (high - size) // 2, size, size)
+            top = y + (high - words) // 2
+            for text in texts:
+                # As wide as its words: one of the other direction begins where the question does.
+                wide = min(inner, text.width_at(inner) + 2)
+                top = self.add_text(text, x + self.px(PAD + 24) + size, top, wide)
+
+        return BoxPiece(high, 0 if number > 1 else self.px(20), build)
+
+    def _line(self, line: AskedLine, scale: float) -> list[Typeset]:
+        found = [self.set_text(Role.MESSAGE_DENSE, line.text, language=line.language, scale=scale)]
+        if line.beneath:
+            role, quiet, language = Role.CHOICE_STATE, self.style_.palette.ink2, line.beneath_language
+            found.append(self.set_text(role, line.beneath, language=language, colour=quiet, scale=scale))
+        return found
+
+    def _summary(self, width: int, room: int) -> list[Piece]:
+        """What to remember, on the card of key messages; a text too long for one goes on in parts without it."""
+        view, pad, inset = self._view, self.px(20), self.px(PAD)
+        inner = width - 2 * inset
+        title = self.set_text(Role.URGE, view.summary_title)
+        texts = [self.set_text(Role.CARD_SMALL, text, language=view.language) for text in view.sentences]
+        pieces: list[Piece] = [TextPiece(title, self.px(SECTION))]
+        pieces += [TextPiece(text, self.px(6)) for text in texts]
+        pieces += self._draft()
+        high = height_of(pieces, inner) + 2 * pad
+        if high > room:
+            return pieces
+        has_sun = all(text.width_at(inner) <= inner - self.px(200) for text in texts[-1:])
 
         def build(x: int, y: int, wide: int) -> None:
-            SentenceCard(self, self.style_, number, size).setGeometry(x, y, wide, height)
-            self.add_text(words, x + self.px(36) + size + gap, y + pad, inner)
+            MessageCard(self, self.style_, Tone.KEEP, has_sun=has_sun).setGeometry(x, y, wide, high)
+            self.add_pieces(pieces, x + inset, y + pad, inner)
 
-        return BoxPiece(height, self.px(20), build)
+        return [BoxPiece(high, self.px(SECTION), build)]
+
+    def _draft(self) -> list[Piece]:
+        """That no clinician has read it."""
+        text = self._view.draft
+        if not text:
+            return []
+        note = Note(self, self.style_, text, "pencil-line")
+        note.setParent(None)
+        high = note.place(0, 0, self._box.width() // 2)
+
+        def build(x: int, y: int, width: int) -> None:
+            self.add_note(text, x, y, width, "pencil-line")
+
+        return [BoxPiece(high, self.px(10), build)]
+
+    def _side(self, carried: Carried | None, width: int) -> list[Piece]:
+        """The code's card, the keys below it, and the card of the clinic's own address."""
+        view, pieces = self._view, list[Piece]()
+        if view.code and carried:
+            texts = _texts(view.code, _holds(view.code, carried))
+            gap = self.px(SECTION)
+            pieces.append(self._cards.piece(carried.text, carried.size, view.code.alt, texts, width, gap))
+        pieces += self._tools(width)
+        if view.leaflet:
+            size = self._cards.size_of(view.leaflet.address)
+            if size and self._cards.px_of(size.mm) <= self.px(SLOT):
+                card, gap = view.leaflet, self.px(SECTION)
+                texts = (card.title, card.how, card.shown)
+                pieces.append(self._cards.piece(card.address, size, card.alt, texts, width, gap))
+        return pieces
+
+    def _tools(self, width: int) -> list[Piece]:
+        keys, high = self._view.tools, key_height(self.style_)
+        if not keys:
+            return []
+        gap = self.px(GAP)
+        each = min(self.px(WIDEST_KEY), (width - gap * (len(keys) - 1)) // len(keys))
+
+        def build(x: int, y: int, _width: int) -> None:
+            for place, key in enumerate(keys):
+                self.add_key(key, Look.TOOL, QRect(x + place * (each + gap), y, each, high))
+
+        return [BoxPiece(high, self.px(SECTION), build)]
 
 
-class SentenceCard(QWidget):
-    """A white card with its number in a circle."""
+def _texts(code: CodeCard, holds: str) -> tuple[str, ...]:
+    return code.title, code.how, holds, code.photo
 
-    def __init__(self, parent: QWidget, style: Style, number: int, size: int) -> None:
-        super().__init__(parent)
-        self._style, self._number, self._size = style, number, size
 
-    @guarded
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        style, palette = self._style, self._style.palette
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        stroke = style.px(palette.stroke) if palette.card_border else 0
-        painter.setPen(QPen(palette.card_border, stroke) if palette.card_border else QPen(palette.surface, 0))
-        painter.setBrush(palette.surface)
-        half, radius = stroke / 2, style.px(32)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
-        inset, size = style.px(36), self._size
-        is_rtl = style.direction.name == "RightToLeft"
-        x = self.width() - inset - size if is_rtl else inset
-        circle = QRectF(x, (self.height() - size) / 2, size, size)
-        painter.setPen(QPen(palette.teal, 0))
-        painter.setBrush(palette.teal)
-        painter.drawEllipse(circle)
-        font = style.font(Role.TOOL)
-        font.setPixelSize(round(size * 0.58))
-        painter.setFont(font)
-        painter.setPen(palette.on_teal)
-        painter.drawText(circle, 0x0084, style.number(self._number))  # AlignCenter
+def _holds(code: CodeCard, carried: Carried) -> str:
+    """What the code carries, in the words of the view."""
+    if not carried.questions:
+        return code.holds_summary
+    if carried.questions < len(code.notes.questions):
+        return code.holds_first[carried.questions - 1]
+    return code.holds_all if carried.has_summary else code.holds_questions

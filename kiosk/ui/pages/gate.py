@@ -168,6 +168,7 @@ class PinPad(QWidget):
 
     def __init__(self, parent: QWidget, style: Style, view: GateView, size: QSize) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.resize(size)
         self.press: Callable[[object], object] = lambda _event: None
         gap, field = style.px(GAP), style.px(FIELD)

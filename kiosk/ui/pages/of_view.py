@@ -16,6 +16,7 @@ from kiosk.core.views.home import HomeView
 from kiosk.core.views.more import MoreView
 from kiosk.core.views.overview import OverviewView
 from kiosk.core.views.picture import PictureView
+from kiosk.core.views.questions import QuestionsView
 from kiosk.core.views.slide import SlideView
 from kiosk.core.views.still_there import StillThereView
 from kiosk.core.views.view import View
@@ -56,6 +57,10 @@ def page_of(  # noqa: PLR0912 - a row a view
             from kiosk.ui.pages.picture import PicturePage
 
             return PicturePage(parent, kit, size, view)
+        case QuestionsView():
+            from kiosk.ui.pages.questions import QuestionsPage
+
+            return QuestionsPage(parent, kit, size, view)
         case EasierView():
             from kiosk.ui.pages.easier import EasierPage
 

@@ -6,10 +6,12 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.overview import OverviewView, SlideTile
+from kiosk.core.views.rail import Key
 from kiosk.ui.pages.page import MARGIN, Kit, Page
 from kiosk.ui.theme import Role
 from kiosk.ui.widgets.key import key_height
-from kiosk.ui.widgets.tile import SlideTileTarget
+from kiosk.ui.widgets.target import Target
+from kiosk.ui.widgets.tile import FinishTileTarget, SlideTileTarget
 
 _GAP = 20
 _LYING = ((5, 3), (4, 2), (3, 2))
@@ -42,7 +44,8 @@ class OverviewPage(Page):
         view = self._view
         columns, rows = (_UPRIGHT if self.style_.is_portrait else _LYING)[self.style_.step]
         each = columns * rows
-        self.parts = -(-len(view.tiles) // each)
+        tiles: list[SlideTile | Key] = [*view.tiles, view.finish]
+        self.parts = -(-len(tiles) // each)
         part = min(view.part, self.parts)
         if self.parts > 1:
             self.add_part_turner(view.part_label, view.part_key, box)
@@ -50,11 +53,15 @@ class OverviewPage(Page):
         gap = self.px(_GAP)
         width = (box.width() - gap * (columns - 1)) // columns
         height = (box.height() - gap * (rows - 1)) // rows
-        for place, tile in enumerate(view.tiles[(part - 1) * each : part * each]):
+        for place, tile in enumerate(tiles[(part - 1) * each : part * each]):
             row, column = divmod(place, columns)
             x, y = box.x() + column * (width + gap), box.y() + row * (height + gap)
             self._add_tile(tile, QRect(x, y, width, height))
 
-    def _add_tile(self, tile: SlideTile, box: QRect) -> None:
-        button = SlideTileTarget(self, self.style_, self.kit.pictures, tile, self._view.here)
+    def _add_tile(self, tile: SlideTile | Key, box: QRect) -> None:
+        button: Target
+        if isinstance(tile, Key):
+            button = FinishTileTarget(self, self.style_, tile)
+        else:
+            button = SlideTileTarget(self, self.style_, self.kit.pictures, tile, self._view.here)
         self.add_target(button, box)

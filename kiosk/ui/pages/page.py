@@ -32,10 +32,11 @@ MARGIN, GAP, PHOTO_RADIUS = 48, 20, 48
 
 
 class Kit(Struct, frozen=True):
-    """What pages are drawn with."""
+    """What pages are drawn with. `px_per_mm` is as it was measured; 0: it was not."""
 
     style: Style
     pictures: Pictures
+    px_per_mm: float = 0.0
 
 
 class Page(QWidget):
@@ -150,14 +151,15 @@ class Page(QWidget):
             y += piece.height_at(width)
         return y
 
-    def add_part_turner(self, label: str, key: Key, box: QRect) -> None:
-        """The line at the foot of a page in parts: where one is, and the key that turns on."""
+    def add_part_turner(self, label: str, key: Key, box: QRect) -> Note:
+        """The line at the foot of a page in parts: where one is, which is returned, and the key that turns on."""
         height = key_height(self.style_)
         width = key_width(self.style_, key, Look.TOOL)
         where = QRect(box.right() + 1 - width, box.bottom() + 1 - height, width, height)
         self.add_key(key, Look.TOOL, where)
         note = self.add_note(label, box.x(), 0, where.x() - box.x() - self.px(GAP))
         note.move(box.x(), where.y() + (height - note.height()) // 2)
+        return note
 
     def mirror(self) -> None:
         """Turn the finished page round where the script runs right to left. Called last."""

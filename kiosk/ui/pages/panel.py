@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
 
-from kiosk.core.content.model import Run
+from kiosk.core.content.model import Block, BlockStyle, Run
 from kiosk.core.views.desk import Card, Mark, Panel, Row, Said
 from kiosk.core.views.rail import Key
 from kiosk.core.views.slide import Tone
@@ -55,7 +55,8 @@ class PanelBuilder:
     def _head(self) -> list[Piece]:
         page, panel = self._page, self._panel
         quiet = page.style_.palette.ink2
-        pieces: list[Piece] = [TextPiece(page.set_text(Role.URGE, self._text(panel.title, is_short=True)), 0)]
+        title = Block((Run(self._text(panel.title, is_short=True)),), BlockStyle.HEADING)
+        pieces: list[Piece] = [TextPiece(page.set_text(Role.URGE, title), 0)]
         if panel.lead:
             pieces.append(TextPiece(page.set_text(Role.LABEL, panel.lead, colour=quiet), self._px(2)))
         if panel.notice:

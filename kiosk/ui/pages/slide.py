@@ -6,15 +6,16 @@ from msgspec import Struct
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
+from kiosk.core.content.model import Block, BlockStyle
 from kiosk.core.views.slide import SlideView
-from kiosk.ui.flow import BoxPiece, Piece, cut_into_parts, height_of
+from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
 from kiosk.ui.pages.chip import chip_piece
 from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.evidence import chip_rim
 from kiosk.ui.widgets.key import Look, key_height
-from kiosk.ui.widgets.marks import MessageCard
+from kiosk.ui.widgets.marks import MessageCard, RoundMark
 from kiosk.ui.widgets.target import Area
 
 TOP, FOOT, TITLE_GAP = 20, 28, 14
@@ -25,6 +26,10 @@ DRAWING_RIM, FOCUS_AIR = 0.035, 18
 
 LEAST_MESSAGE_SCALE = 0.6
 """Of the message's size at 200 %: still as large as body text at 100 %."""
+
+
+PROMPT_SCALE = 1.15
+"""Of the message's size, for what a patient says aloud; at larger text they are large as they are."""
 
 
 class _Rung(Struct, frozen=True):
@@ -165,7 +170,8 @@ class SlidePage(Page):
     def _pieces(self, rung: _Rung) -> list[Piece]:
         view = self._view
         between = 10 if rung.body is Role.BODY_DENSE else 18
-        pieces = self.flow_of(view.body, rung.body, language=view.language, gap=between)
+        pieces = self._prompts(rung) if view.has_prompts else []
+        pieces = pieces or self.flow_of(view.body, rung.body, language=view.language, gap=between)
         rim = 0
         if view.evidence:
             rim = chip_rim(self.style_)
@@ -177,6 +183,32 @@ class SlidePage(Page):
                 BoxPiece(height, rung.gap - rim, lambda x, y, w: self._build_message(rung, text, x, y, w))
             )
         return pieces
+
+    def _prompts(self, rung: _Rung) -> list[Piece]:
+        """What the patient tells somebody: large, a speech bubble before each; nothing that looks like a key."""
+        pieces: list[Piece] = []
+        scale = 1.0 if self.style_.step else PROMPT_SCALE
+        for block in self._view.body:
+            if block.style is BlockStyle.PARAGRAPH:
+                text = self.set_text(rung.body, block, language=self._view.language)
+                pieces.append(TextPiece(text, rung.gap))
+                continue
+            prompt = Block(block.runs)
+            words = self.set_text(rung.message, prompt, language=self._view.language, scale=scale)
+            pieces.append(self._prompt(words, rung))
+        return pieces
+
+    def _prompt(self, words: Typeset, rung: _Rung) -> Piece:
+        size = round(words.line_height * 0.9)
+        room = size + self.px(24)
+        width = rung.column.width()
+
+        def build(x: int, y: int, wide: int) -> None:
+            mark = RoundMark(self, "chat-circle-dots", self.style_.palette.teal, None)
+            mark.setGeometry(x, y + (words.line_height - size) // 2, size, size)
+            self.add_text(words, x + room, y, wide - room)
+
+        return BoxPiece(words.height_at(width - room), self.px(16), build)
 
     def _message_padding(self, rung: _Rung) -> int:
         return self.px(29 if rung.message is Role.MESSAGE and not self.style_.step else 22)

@@ -109,6 +109,7 @@ class StillTherePage(Page):
 
     def _show_left(self) -> None:
         self._ring.show_share(self._left / self._view.seconds)
+        self._ring.setAccessibleName(f"{self._left} {self._view.unit}")
         for old in self._ring.findChildren(Prose):
             old.setParent(None)
         box = self._ring.rect()

@@ -13,6 +13,7 @@ from kiosk.core.views.rail import Key, KeyName
 from kiosk.ui.icons import icons
 from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Palette, Role, Style
+from kiosk.ui.widgets.number import paint_number
 from kiosk.ui.widgets.target import Target
 
 RADIUS, LIP, PRESS = 24, 6, 5
@@ -29,6 +30,7 @@ ICONS = {
     KeyName.TAKE_BACK: "arrow-counter-clockwise",
     KeyName.STAY: "hand-pointing",
     KeyName.MORE: "book-open",
+    KeyName.QUESTIONS: "chat-circle-dots",
     KeyName.MORE_TEXT: "caret-down",
     KeyName.STEPS: "squares-four",
     KeyName.LINK: "arrow-right",
@@ -233,9 +235,10 @@ class KeyButton(Target):
         icon_after = (self.key.name in {KeyName.NEXT, KeyName.LINK}) != self._is_rtl
         words = QRectF(left if icon_after else left + icon + gap, 0, text, line)
         words.moveTop(face.center().y() - line * len(lines) / 2)
-        if icon:
-            x = left + text + gap if icon_after else left
-            box = QRectF(x, face.center().y() - icon / 2, icon, icon)
+        box = QRectF(left + text + gap if icon_after else left, face.center().y() - icon / 2, icon, icon)
+        if icon and self.key.count:
+            self._paint_count(painter, box)
+        elif icon:
             icons().draw(painter, self._icon_name, box, colours.icon, is_mirrored=self._is_rtl)
         self._paint_lines(painter, words, lines, colours)
 
@@ -247,6 +250,11 @@ class KeyButton(Target):
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
         for number, text in enumerate(lines):
             painter.drawText(first.translated(0, number * first.height()), flags, text)
+
+    def _paint_count(self, painter: QPainter, box: QRectF) -> None:
+        """How many there are already, where the icon would stand; a little larger than that."""
+        out = self._style.px(3)
+        paint_number(painter, self._style, box.adjusted(-out, -out, out, out), self.key.count)
 
     def _paint_badge(self, painter: QPainter, face: QRectF) -> None:
         palette, size, inset = self._style.palette, self._style.px(36), self._style.px(10)

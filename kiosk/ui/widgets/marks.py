@@ -134,6 +134,7 @@ class CountRing(Ring):
         self.show_left(self._seconds)
 
     def show_left(self, left: int) -> None:
+        self.setAccessibleName(f"{left} {self._unit}")
         for old in self.findChildren(Prose):
             old.setParent(None)
         width = self.width()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.painting import guarded
@@ -25,6 +25,11 @@ class Prose(QLabel):
         self.setGeometry(x, y, width, height)
         return y + height
 
+    @property
+    def ink(self) -> QRect:
+        """Where its lines really are, in its parent."""
+        return self.typeset.ink_in(self.geometry())
+
     def say(self, text: Typeset) -> None:
         """Show another text in the same place."""
         self.typeset = text
@@ -40,3 +45,9 @@ class Prose(QLabel):
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.typeset.draw(QPainter(self), self.width(), spoken=self._spoken)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """A title has the focus for a screen reader only: nothing is drawn for it."""
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        pass

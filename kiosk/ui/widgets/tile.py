@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.home import TopicTile
 from kiosk.core.views.overview import SlideTile
+from kiosk.core.views.rail import Key
 from kiosk.ui.icons import icons
 from kiosk.ui.painting import guarded
 from kiosk.ui.pictures import Pictures, fitted
@@ -18,15 +19,13 @@ from kiosk.ui.widgets.target import Target
 
 
 class Tile(Target):
-    """A white face with a lip, like every key, and a picture on it."""
+    """A white face with a lip, like every key."""
 
     radius = 24
 
-    def __init__(
-        self, parent: QWidget, style: Style, pictures: Pictures, tile: SlideTile | TopicTile
-    ) -> None:
-        super().__init__(parent, tile.key)
-        self._style, self._pictures, self._image = style, pictures, tile.image
+    def __init__(self, parent: QWidget, style: Style, key: Key) -> None:
+        super().__init__(parent, key)
+        self._style = style
 
     @property
     def face(self) -> QRectF:
@@ -52,6 +51,45 @@ class Tile(Target):
         painter.drawRoundedRect(face.adjusted(half, half, -half, -half), radius - half, radius - half)
         return face
 
+    def _paint_text(self, painter: QPainter, text: Typeset, box: QRect) -> None:
+        painter.save()
+        painter.translate(box.topLeft())
+        text.draw(painter, box.width())
+        painter.restore()
+
+
+class FinishTileTarget(Tile):
+    """The last of the overview, and no slide: a sign instead of a picture."""
+
+    @guarded
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        style, palette = self._style, self._style.palette
+        painter = QPainter(self)
+        face = self._paint_face(painter).toRect()
+        title = Typeset(style, Role.RAIL, self.text(), is_balanced=True, is_centred=True)
+        pad, gap = style.px(16), style.px(16)
+        inner = face.width() - 2 * pad
+        high = title.height_at(inner)
+        size = min(style.px(110), face.height() - high - 3 * gap)
+        top = face.y() + (face.height() - size - gap - high) // 2
+        circle = QRectF(face.center().x() - size / 2, top, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.teal)
+        painter.drawEllipse(circle)
+        inset = size * 0.26
+        icons().draw(painter, "flag", circle.adjusted(inset, inset, -inset, -inset), palette.on_teal)
+        self._paint_text(painter, title, QRect(face.x() + pad, top + size + gap, inner, high))
+
+
+class PicturedTile(Tile):
+    """With a picture on it."""
+
+    def __init__(
+        self, parent: QWidget, style: Style, pictures: Pictures, tile: SlideTile | TopicTile
+    ) -> None:
+        super().__init__(parent, style, tile.key)
+        self._pictures, self._image = pictures, tile.image
+
     def _paint_image(self, painter: QPainter, box: QRect) -> None:
         if self._image is None or box.width() < 1 or box.height() < 1:
             return
@@ -66,14 +104,8 @@ class Tile(Target):
         painter.drawPixmap(where, pixmap)
         painter.restore()
 
-    def _paint_text(self, painter: QPainter, text: Typeset, box: QRect) -> None:
-        painter.save()
-        painter.translate(box.topLeft())
-        text.draw(painter, box.width())
-        painter.restore()
 
-
-class SlideTileTarget(Tile):
+class SlideTileTarget(PicturedTile):
     """Number, small picture, title; a check where one has been, a band where one is."""
 
     def __init__(self, parent: QWidget, style: Style, pictures: Pictures, tile: SlideTile, here: str) -> None:
@@ -136,7 +168,7 @@ class SlideTileTarget(Tile):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-class TopicTileTarget(Tile):
+class TopicTileTarget(PicturedTile):
     """Picture, title, how many pages, and an arrow."""
 
     radius = 40

@@ -38,6 +38,7 @@ from kiosk.core.session.hearing import GAINS, USUAL_VOLUME, Hearing, Pace
 from kiosk.core.session.listening import has_voice
 from kiosk.core.session.screens import Attract, EasierOpen, HelpOpen, SlideOpen, StillThere
 from kiosk.core.session.session import Session
+from kiosk.core.views.easier import EasierView
 from kiosk.core.views.rail import KeyName
 from kiosk.core.views.view import view_of
 from tests.catalogs import A_DAY, catalog
@@ -222,7 +223,9 @@ def test_help_that_is_opened_by_a_key_lies_open_under_the_question() -> None:
 def test_the_choices_of_hearing_say_how_they_are_set() -> None:
     """standards.md OPR-11."""
     session = at(EasierOpen(below=FIRST), replace(ON, volume=2, pace=Pace.SLOW))
-    (group,) = [group for group in view_of(session).groups if group.title == "Hearing"]  # type: ignore[union-attr]
+    view = view_of(session)
+    assert isinstance(view, EasierView)
+    (group,) = [group for group in view.groups if group.title == "Hearing"]
     assert [choice.key.accessible_name for choice in group.choices] == [
         "Listen: On",
         "Volume 3 of 4. Louder",

@@ -24,6 +24,7 @@ from kiosk.core.session.events import (
     EasierPressed,
     Event,
     EvidencePressed,
+    FinishPressed,
     GateAsked,
     HelpPressed,
     HomePressed,
@@ -33,6 +34,8 @@ from kiosk.core.session.events import (
     PartPressed,
     PartsCounted,
     PicturePressed,
+    QuestionPressed,
+    QuestionsPressed,
     SlideChosen,
     StandingArrived,
     StartOverPressed,
@@ -44,6 +47,7 @@ from kiosk.core.session.events import (
 )
 from kiosk.core.session.motion import Motion, motion_between
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
+from kiosk.core.session.questions import VisitQuestion
 from kiosk.core.session.screens import (
     LAST_PART,
     Attract,
@@ -57,6 +61,7 @@ from kiosk.core.session.screens import (
     MoreOpen,
     Overview,
     PictureOpen,
+    QuestionsOpen,
     Screen,
     SlideOpen,
     StillThere,
@@ -65,17 +70,18 @@ from kiosk.core.session.screens import (
 from kiosk.core.session.session import Session
 from kiosk.core.views.attract import AttractView
 from kiosk.core.views.view import view_of
-from tests.catalogs import A_DAY, catalog, slide, topic
+from tests.catalogs import A_DAY, asking, catalog, slide, topic
 
 ONE = catalog()
 TWO = catalog(topic("backs"), topic("knees", 2))
 PICTURED = catalog(replace(topic(), slides=(slide(1, image=Image("a.png", 4, 3)),)))
 FIRST, SECOND, LAST = SlideOpen("backs", 0), SlideOpen("backs", 1), SlideOpen("backs", 2)
 MORE, FINISH, OVERVIEW = MoreOpen("backs", 0), Finish("backs"), Overview("backs", 1)
+ASKING, ASK = catalog(asking()), QuestionsOpen(below=FIRST)
 BARE = catalog(replace(topic(), slides=(replace(slide(1), evidence=None),)))
 SOURCED = catalog(replace(topic(), slides=(replace(slide(1), evidence=None, sources=("who",)),)))
 DUE = Review("A nurse", A_DAY, review_by=A_DAY - timedelta(60))
-FADING = catalog(topic("backs"), topic("knees", 2, review=DUE))
+FADING = catalog(asking("backs", each=5), asking("knees", 3, each=5, review=DUE))
 """Shows the knees for the last day."""
 TOMORROW = A_DAY + timedelta(1)
 
@@ -144,6 +150,27 @@ MOVES: list[tuple[Catalog, Screen, Event, Screen]] = [
     (PICTURED, FIRST, PicturePressed(), PictureOpen("backs", 0)),
     (PICTURED, PictureOpen("backs", 0), ClosePressed(), FIRST),
     (ONE, EasierOpen(below=SECOND), WentIdle(), StillThere(below=EasierOpen(below=SECOND))),
+    (ONE, SECOND, QuestionsPressed(), SECOND),
+    (ONE, FINISH, QuestionsPressed(), FINISH),
+    (ASKING, FIRST, QuestionsPressed(), ASK),
+    (ASKING, replace(FIRST, part=2), QuestionsPressed(), QuestionsOpen(below=replace(FIRST, part=2))),
+    (ASKING, LAST, QuestionsPressed(), LAST),
+    (ASKING, FINISH, QuestionsPressed(), QuestionsOpen(below=FINISH)),
+    (ASKING, OVERVIEW, QuestionsPressed(), OVERVIEW),
+    (ASKING, ASK, ClosePressed(), FIRST),
+    (ASKING, ASK, BackPressed(), FIRST),
+    (ASKING, ASK, NextPressed(), FIRST),
+    (ASKING, QuestionsOpen(below=replace(FIRST, part=2), part=3), ClosePressed(), replace(FIRST, part=2)),
+    (ASKING, QuestionsOpen(below=FINISH), ClosePressed(), FINISH),
+    (ASKING, ASK, HelpPressed(), HelpOpen(below=ASK)),
+    (ASKING, HelpOpen(below=ASK), ClosePressed(), ASK),
+    (ASKING, ASK, EasierPressed(), EasierOpen(below=ASK)),
+    (ASKING, EasierOpen(below=ASK), ClosePressed(), ASK),
+    (ASKING, ASK, WentIdle(), StillThere(below=ASK)),
+    (ASKING, ASK, HomePressed(), Attract()),
+    (ASKING, FIRST, QuestionPressed(VisitQuestion("backs", 0, 0)), FIRST),
+    (ONE, OVERVIEW, FinishPressed(), FINISH),
+    (ONE, SECOND, FinishPressed(), SECOND),
     (ONE, SECOND, EvidencePressed(), EvidenceOpen(below=SECOND)),
     (ONE, replace(SECOND, part=2), EvidencePressed(), EvidenceOpen(below=replace(SECOND, part=2))),
     (ONE, MORE, EvidencePressed(), EvidenceOpen(below=MORE)),
@@ -374,6 +401,8 @@ EVENTS = st.one_of(
             StayPressed(),
             EasierPressed(),
             PicturePressed(),
+            QuestionsPressed(),
+            FinishPressed(),
             ContrastToggled(),
             CalmMotionToggled(),
             TextSizeChosen(TextSize.LARGEST),
@@ -390,6 +419,9 @@ EVENTS = st.one_of(
     ),
     st.integers(-2, 5).map(SlideChosen),
     st.integers(1, 4).map(PartsCounted),
+    st.builds(
+        VisitQuestion, st.sampled_from(["backs", "knees", "none"]), st.integers(-1, 3), st.integers(-1, 4)
+    ).map(QuestionPressed),
     st.sampled_from(["backs", "knees", "none"]).map(TopicChosen),
 )
 
@@ -448,6 +480,11 @@ MOTIONS = [
     (MORE, EvidenceOpen(below=MORE), Motion.RISE),
     (EvidenceOpen(below=MORE), MORE, Motion.FALL),
     (EvidenceOpen(below=FIRST), EvidenceOpen(below=FIRST, part=2), Motion.ONWARD),
+    (FIRST, QuestionsOpen(below=FIRST), Motion.RISE),
+    (QuestionsOpen(below=FINISH), FINISH, Motion.FALL),
+    (QuestionsOpen(below=FINISH), QuestionsOpen(below=FINISH, part=2), Motion.ONWARD),
+    (QuestionsOpen(below=FIRST), QuestionsOpen(below=FIRST, is_full=True), Motion.NONE),
+    (OVERVIEW, FINISH, Motion.FALL),
     (EasierOpen(below=FIRST), FIRST, Motion.FALL),
     (FIRST, StillThere(below=FIRST), Motion.NONE),
     (StillThere(below=FIRST), FIRST, Motion.NONE),

@@ -55,6 +55,8 @@ from kiosk.core.session.events import (
     PreviewArrived,
     PreviewClosed,
     PreviewPressed,
+    QuestionPressed,
+    QuestionsPressed,
     ResumePressed,
     ScaleChosen,
     ScaleTold,
@@ -67,6 +69,7 @@ from kiosk.core.session.events import (
     WentIdle,
 )
 from kiosk.core.session.preferences import Preferences, TextSize
+from kiosk.core.session.questions import VisitQuestion
 from kiosk.core.session.screens import (
     Attract,
     Calibration,
@@ -85,8 +88,9 @@ from kiosk.core.session.screens import (
 )
 from kiosk.core.session.session import Session
 from kiosk.core.staff.health import Finding, Notice, State
+from kiosk.core.views.questions import QuestionsView
 from kiosk.core.views.view import view_of
-from tests.catalogs import A_DAY, catalog, topic
+from tests.catalogs import A_DAY, asking, catalog, topic
 
 ONE, TWO = catalog(), catalog(topic("backs"), topic("knees", 2))
 SLIDE = SlideOpen("backs", 1)
@@ -187,6 +191,28 @@ MOVES: list[tuple[Screen, Event, Screen]] = [
 @pytest.mark.parametrize(("screen", "event", "then"), MOVES)
 def test_each_move_leads_where_the_table_says(screen: Screen, event: Event, then: Screen) -> None:
     assert at(screen).after(event).screen == then
+
+
+def test_what_a_patient_ticked_is_gone_at_the_desk_and_what_staff_tick_in_a_preview_after_it() -> None:
+    """A preview ticks like a session, and starts and ends without any."""
+    content = catalog(asking())
+    ticked = (VisitQuestion("backs", 0, 0),)
+    desk = replace(at(CHECKING, content), questions=ticked).after(PinChecked(is_right=True))
+    assert (desk.screen, desk.questions) == (DESK, ())
+    sheet = desk.after(PreviewArrived(content)).after(QuestionsPressed())
+    chosen = sheet.after(QuestionPressed(ticked[0]))
+    view = view_of(chosen)
+    assert isinstance(view, QuestionsView)
+    assert [row.is_open for row in view.groups[0].rows] == [True, False, False]
+    for leaves in (PreviewClosed(), StartOverPressed()):
+        closed = chosen.after(leaves)
+        assert (closed.screen, closed.questions) == (DESK, ())
+
+
+def test_a_gate_that_is_closed_gives_the_patient_the_questions_back() -> None:
+    ticked = (VisitQuestion("backs", 0, 0),)
+    session = replace(at(Gate(below=SLIDE), catalog(asking())), questions=ticked).after(ClosePressed())
+    assert (session.screen, session.questions) == (SLIDE, ticked)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from kiosk.core.content.model import (
     Block,
     BlockStyle,
     Catalog,
+    Clinic,
     Cue,
     Image,
     Kind,
@@ -17,9 +18,11 @@ from kiosk.core.content.model import (
     Slide,
     SlideWords,
 )
+from kiosk.core.language import translator
 from kiosk.core.session.events import VoicesFound
 from kiosk.core.session.hearing import Hearing
 from kiosk.core.session.preferences import Preferences
+from kiosk.core.session.questions import VisitQuestion
 from kiosk.core.session.screens import (
     Attract,
     EasierOpen,
@@ -29,15 +32,16 @@ from kiosk.core.session.screens import (
     MoreOpen,
     Overview,
     PictureOpen,
+    QuestionsOpen,
     Screen,
     SlideOpen,
     StillThere,
 )
 from kiosk.core.session.session import Session
 from kiosk.core.speech.script import script_of
-from kiosk.core.speech.sentence import About, Clip, Sentence
+from kiosk.core.speech.sentence import About, Clip, Sentence, sentences_in
 from kiosk.core.views.view import view_of
-from tests.catalogs import A_DAY, catalog, slide, topic
+from tests.catalogs import A_DAY, asking, catalog, in_spanish, slide, topic
 
 FIRST = SlideOpen("backs", 0)
 PICTURE = Image("a.png", 4, 3)
@@ -53,6 +57,17 @@ PICTURED = Slide("01-easier", {"en": WORDS}, PICTURE, Kind.LIMITS)
 ONE = catalog(replace(topic(), slides=(PICTURED, *topic().slides[1:])))
 TWO = catalog(topic("backs"), topic("knees", 2))
 RAIL = ["Listen.", "Get help now. Help key.", "Make it easier.", "Start over."]
+
+
+CODE = [
+    "Take it with you",
+    "Scan this with your phone's camera.",
+    "It needs no network.",
+    "It holds your questions and what to remember.",
+    "It holds your questions.",
+    "It holds what to remember.",
+]
+"""Which of the last three is said depends on which one stands on the page."""
 
 
 def session_at(screen: Screen, content: Catalog = ONE, language: str = "en") -> Session:
@@ -131,6 +146,7 @@ SCREENS: list[tuple[Catalog, Screen, list[str]]] = [
             "Page 1: Easier movement.",
             "Page 2: Slide 2. You are here.",
             "Page 3: Slide 3.",
+            "Finish.",
             "Part 1 of 1",
             "More pages.",
             *RAIL,
@@ -148,6 +164,9 @@ SCREENS: list[tuple[Catalog, Screen, list[str]]] = [
             "It helps.",
             "Message 2.",
             "Message 3.",
+            "Draft, not yet reviewed by a clinician",
+            *CODE,
+            "Or take a photo of this page.",
             "Part 1 of 1",
             "More.",
             *RAIL[:3],
@@ -187,6 +206,70 @@ def test_each_screen_says_all_that_stands_on_it_in_the_order_of_the_page(
 ) -> None:
     """standards.md SPK-02 and SPK-05; SPK-12: the picture too; OPR-11: keys with their state."""
     assert said(screen, content) == sentences
+
+
+def test_questions_are_said_with_their_state_and_how_many_are_on_the_list() -> None:
+    """standards.md OPR-11."""
+    content = catalog(asking())
+    ticked = (VisitQuestion("backs", 0, 1),)
+    session = replace(session_at(QuestionsOpen(below=FIRST), content), questions=ticked)
+    sentences = [sentence.text for sentence in script_of(view_of(session), "en")]
+    assert sentences[:8] == [
+        "Questions to ask",
+        "Touch the ones you want.",
+        "They are on your list at the end.",
+        "Backs 1a? Not chosen.",
+        "Backs 1b? Chosen.",
+        "Backs 1c? Not chosen.",
+        "1 on your list",
+        "Part 1 of 1",
+    ]
+    slide_says = [sentence.text for sentence in script_of(view_of(replace(session, screen=FIRST)), "en")]
+    assert "Questions to ask. 1 on your list." in slide_says
+
+
+def test_whoever_wants_a_ninth_question_is_told_why_not_before_all_else() -> None:
+    content = catalog(asking("backs", 3, each=5))
+    ticked = tuple(VisitQuestion("backs", place, index) for place in (0, 1) for index in range(4))
+    sheet = QuestionsOpen(below=FIRST, is_full=True)
+    session = replace(session_at(sheet, content), questions=ticked)
+    sentences = [sentence.text for sentence in script_of(view_of(session), "en")]
+    assert sentences[1:3] == ["Eight are enough for one visit.", "Touch a chosen one to take it off first."]
+    others = sentences[sentences.index("Also on your list") + 1 :][:4]
+    assert others == [f"Backs 2{letter}? Chosen." for letter in "abcd"]
+
+
+def test_a_question_is_said_in_the_language_of_its_words_with_its_state() -> None:
+    """standards.md SPK-11: the slide has no Spanish words."""
+    session = session_at(QuestionsOpen(below=FIRST), catalog(asking()), "es")
+    spoken = {sentence.text: sentence.language for sentence in script_of(view_of(session), "es")}
+    assert spoken["Backs 1a? Not chosen."] == "en"
+
+
+HOLDS_FIRST = (
+    "It holds your first question. The others are only on this list.",
+    "It holds your first {count} questions. The others are only on this list.",
+)
+ON_YOUR_LIST = ("{count} on your list", "{count} on your list")
+
+
+def test_finish_says_each_question_in_both_languages_then_what_to_remember_and_how_to_take_it_along() -> None:
+    content = replace(catalog(in_spanish(asking())), clinic=Clinic(languages=("en", "es")))
+    ticked = (VisitQuestion("backs", 1, 0), VisitQuestion("backs", 0, 0))
+    session = replace(session_at(Finish("backs"), content, "es"), questions=ticked)
+    script, _ = script_of(view_of(session), "es", catalog=content), translator("es")
+    assert [(sentence.text, sentence.language) for sentence in script][1:6] == [
+        (_("Show this to your clinician."), "es"),
+        ("¿Backs 2a?", "es"),
+        ("Backs 2a?", "en"),
+        ("¿Backs 1a?", "es"),
+        ("Backs 1a?", "en"),
+    ]
+    texts = [sentence.text for sentence in script]
+    assert texts.index(_("Remember")) > texts.index("Backs 1a?")
+    (held,) = sentences_in(_.plural(*HOLDS_FIRST, 1))[:1]
+    assert texts.index(held) < texts.index(_("Or take a photo of this list."))
+    assert f"{_('Add more questions')}. {_.plural(*ON_YOUR_LIST, 2)}." in texts
 
 
 def test_choices_are_said_with_their_state() -> None:
