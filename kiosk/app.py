@@ -57,10 +57,12 @@ class Kiosk(QObject):
         *,
         first_language: str = "",
         theme: Theme = Theme.LIGHT,
+        asks_face: bool = False,
     ) -> None:
         super().__init__()
         self.window, self._first_language = window, first_language
-        self.session = Session.at_start(self._in_order(catalog or Catalog()), day, theme)
+        start = Session.at_start(self._in_order(catalog or Catalog()), day, theme)
+        self.session = replace(start, asks_face=asks_face)
         self._chime = Chime()
         self.listening: Listening | None = None
         self._ahead = QTimer(self)

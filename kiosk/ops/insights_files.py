@@ -24,7 +24,7 @@ class _Month(Struct, frozen=True):
     days: Days = {}
 
 
-class MonthDamaged(Exception):
+class MonthDamaged(Exception):  # noqa: N818 - as SnapshotDamaged: what happened
     """What lies there is no month's counts."""
 
 

@@ -31,3 +31,8 @@ def moment(at: datetime, now: datetime, language: str, *, is_short: bool = False
     day = "ddd d MMM" if local.year == now.year else "d MMM yyyy"
     form = "HH:mm" if local.date() == now.date() else day if is_short else f"{day}, HH:mm"
     return in_digits(QLocale(language).toString(shown, form), LATIN)
+
+
+def short_date(day: date, language: str) -> str:
+    """Day and month. Digits are 0 to 9."""
+    return in_digits(QLocale(language).toString(QDate(day.year, day.month, day.day), "d MMM"), LATIN)

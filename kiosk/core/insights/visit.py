@@ -14,18 +14,24 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.core.content.model import Topic
 from kiosk.core.insights.counts import Tally, Thing, What
-from kiosk.core.session.events import Event, HelpPressed, SomethingFailed, TakeMeBackPressed
+from kiosk.core.session.events import Event, HelpPressed, QuestionPressed, SomethingFailed, TakeMeBackPressed
 from kiosk.core.session.face import Face
+from kiosk.core.session.questions import VisitQuestion
 from kiosk.core.session.screens import Attract, Desk, Finish, HelpOpen, SlideOpen
 from kiosk.core.session.session import Session
 
 
 class Visit(Struct, frozen=True):
-    """What there is to count so far. `place` is where the patient was last in a topic; `is_void`: nothing counts."""
+    """What there is to count so far. `place` is where the patient was last in a topic; `is_void`: nothing counts.
+
+    `questions` are those that are ticked: their topics, slides and numbers.
+    """
 
     topics: frozenset[str] = frozenset()
     place: Thing | None = None
+    questions: frozenset[str] = frozenset()
     language: str = ""
     face: Face | None = None
     has_helped: bool = False
@@ -36,6 +42,7 @@ class Visit(Struct, frozen=True):
         if self.place:
             things |= {Thing(What.SESSION), Thing(What.LANGUAGE, self.language), self.place}
             things |= {Thing(What.TOPIC, topic) for topic in self.topics}
+            things |= {Thing(What.QUESTION, question) for question in self.questions}
         if self.face:
             things.add(Thing(What.FACE, self.face.value))
         if self.has_helped:
@@ -60,9 +67,11 @@ def _may_come_back(session: Session) -> bool:
 
 def _seen(visit: Visit, event: Event, session: Session) -> Visit:
     visit = replace(visit, language=session.preferences.language, face=session.face or visit.face)
+    if isinstance(event, QuestionPressed):
+        return replace(visit, questions=frozenset(_name(each, session) for each in session.questions))
     match session.screen:
         case SlideOpen(key, slide):
-            place = Thing(What.STOPPED, f"{key}/{session.topic(key).slides[slide].key}")
+            place = Thing(What.STOPPED, name_of_slide(session.topic(key), slide))
             return replace(visit, place=place, topics=visit.topics | {key})
         case Finish(key):
             return replace(visit, place=Thing(What.FINISHED, key), topics=visit.topics | {key})
@@ -70,3 +79,17 @@ def _seen(visit: Visit, event: Event, session: Session) -> Visit:
             return replace(visit, has_helped=True)
         case _:
             return visit
+
+
+def _name(question: VisitQuestion, session: Session) -> str:
+    return name_of_question(session.topic(question.topic), question.slide, question.index)
+
+
+def name_of_slide(topic: Topic, slide: int) -> str:
+    """`back-pain/04-risks`: it stays that slide's when others are put before it."""
+    return f"{topic.key}/{topic.slides[slide].key}"
+
+
+def name_of_question(topic: Topic, slide: int, index: int) -> str:
+    """`back-pain/04-risks/2` is the second question of the slide."""
+    return f"{name_of_slide(topic, slide)}/{index + 1}"

@@ -13,6 +13,7 @@ from kiosk.core.session.questions import Asked, asked_in, offers_questions
 from kiosk.core.session.screens import Finish
 from kiosk.core.session.session import Session
 from kiosk.core.takeaway import Notes
+from kiosk.core.views.faces import FacesView, faces_view
 from kiosk.core.views.questions import questions_key
 from kiosk.core.views.rail import (
     FIRST_STRONG_ISOLATE,
@@ -80,6 +81,7 @@ class FinishView(Struct, frozen=True):
     code: CodeCard | None
     leaflet: AddressCard | None
     tools: tuple[Key, ...]
+    faces: FacesView | None
     part: int
     part_label: str
     part_key: Key
@@ -104,6 +106,7 @@ def finish_view(session: Session, screen: Finish, _: Translate) -> FinishView:
         code=_code(session, questions, summary, draft_note(topic, spoken, _), _),
         leaflet=_leaflet(session.catalog.clinic.leaflet_url, _),
         tools=_tools(session, _, has_some=bool(questions)) if offers_questions(topic) else (),
+        faces=faces_view(session, _),
         part=screen.part,
         part_label=part_label(session, screen.part, _),
         part_key=Key(KeyName.MORE_TEXT, _("More"), PartPressed()),

@@ -17,6 +17,7 @@ from kiosk.core.views.finish import AskedLine, CodeCard, FinishView
 from kiosk.core.views.slide import Tone
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
 from kiosk.ui.pages.codes import SLOT, CodeCards
+from kiosk.ui.pages.faces import faces_piece
 from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
@@ -199,6 +200,8 @@ class FinishPage(Page):
             gap = self.px(SECTION)
             pieces.append(self._cards.piece(carried.text, carried.size, view.code.alt, texts, width, gap))
         pieces += self._tools(width)
+        if view.faces:
+            pieces.append(faces_piece(self, view.faces, width, self.px(SECTION)))
         if view.leaflet:
             size = self._cards.size_of(view.leaflet.address)
             if size and self._cards.px_of(size.mm) <= self.px(SLOT):

@@ -38,6 +38,11 @@ class PanelBuilder:
         self._page, self._panel, self._room, self._now = page, panel, room, now
         self.width = width
         self.pieces: list[Piece] = [*self._head(), *self._tools(), *self._cards(), *self._rows()]
+        if panel.charts:
+            from kiosk.ui.pages.usage import chart_pieces  # noqa: PLC0415 - only one page has any
+
+            for chart in panel.charts:
+                self.pieces += chart_pieces(page, chart, width, room)
 
     def _px(self, units: float) -> int:
         return self._page.px(units)

@@ -40,6 +40,7 @@ ICONS = {
     KeyName.ENTER: "check",
     KeyName.DESK_CONTENT: "folder-open",
     KeyName.DESK_TOPICS: "squares-four",
+    KeyName.DESK_USAGE: "chart-bar",
     KeyName.DESK_MACHINE: "wrench",
     KeyName.SHOW_NOW: "check",
     KeyName.READ_NOW: "folder-open",
@@ -58,6 +59,9 @@ ICONS = {
     KeyName.STOP: "stop",
     KeyName.YES: "check",
     KeyName.NO: "x",
+    KeyName.HELPED: "smiley",
+    KeyName.HELPED_A_LITTLE: "smiley-meh",
+    KeyName.HELPED_NOT: "smiley-sad",
 }
 
 
