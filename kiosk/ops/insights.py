@@ -50,9 +50,9 @@ class Counting:
             self._thread.join(LAST_SECONDS)
 
     def follow(self, before: Session, event: Event, after: Session) -> None:
+        self._visit, tally = counted(self._visit, before, event, after)
         if self._is_safe():
             self._visit = replace(self._visit, is_void=True)
-        self._visit, tally = counted(self._visit, before, event, after)
         if tally:
             self._waiting.put(tally)
 
