@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from kiosk.core.content.snapshot import write_whole
 from kiosk.core.insights.counts import Tally, Thing, What
 from kiosk.core.session.events import Begun, Event, HomePressed, NextPressed
 from kiosk.core.session.session import Session
@@ -48,7 +49,8 @@ class Machine:
             self.counting.follow(before, event, self.session)
 
     def have_sessions(self, count: int) -> None:
-        self.happen(*[Begun(), NextPressed(), HomePressed()] * count)
+        for _ in range(count):
+            self.happen(Begun(), NextPressed(), HomePressed())
 
 
 @pytest.fixture
@@ -78,10 +80,12 @@ def test_a_file_is_written_at_the_hour_whether_anybody_was_here_or_not(
 ) -> None:
     """PRV-03: so its time tells nothing of a patient."""
     written: list[str] = []
-    real = insights_files.write_whole
-    monkeypatch.setattr(
-        insights_files, "write_whole", lambda path, data: (written.append(path.name), real(path, data))
-    )
+
+    def noted(path: Path, data: bytes) -> None:
+        written.append(path.name)
+        write_whole(path, data)
+
+    monkeypatch.setattr(insights_files, "write_whole", noted)
     machine.counting.write()
     machine.have_sessions(1)
     machine.counting.write()

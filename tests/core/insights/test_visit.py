@@ -54,10 +54,14 @@ ONE = catalog(in_spanish(asking()), clinic=CLINIC)
 TWO = catalog(topic("backs"), topic("knees"))
 SESSION, HELP, ENGLISH = Thing(What.SESSION), Thing(What.HELP), Thing(What.LANGUAGE, "en")
 SPANISH, BACKS = Thing(What.LANGUAGE, "es"), Thing(What.TOPIC, "backs")
-OVER = (WentIdle(), WentIdle(), WentIdle())
+OVER: tuple[Event, ...] = (WentIdle(), WentIdle(), WentIdle())
 """Still there?, the end, and nobody came back."""
-PIN = (GateAsked(), GuessesCounted(has_pin=True, tries_left=5, wait=0))
-PIN_TYPED = (*(DigitPressed(digit) for digit in "277913"), PinEntered(), PinChecked(is_right=True))
+PIN: tuple[Event, ...] = (GateAsked(), GuessesCounted(has_pin=True, tries_left=5, wait=0))
+PIN_TYPED: tuple[Event, ...] = (
+    *(DigitPressed(digit) for digit in "277913"),
+    PinEntered(),
+    PinChecked(is_right=True),
+)
 
 
 def stopped(slide: int, key: str = "backs") -> Thing:
@@ -98,7 +102,7 @@ def test_a_session_adds_one_to_each_thing_of_its_own(events: tuple[Event, ...], 
 
 
 def test_the_language_is_the_one_at_the_end() -> None:
-    changed = (EasierPressed(), LanguageChosen("es"), ClosePressed())
+    changed: tuple[Event, ...] = (EasierPressed(), LanguageChosen("es"), ClosePressed())
     assert things(Begun("es"), HomePressed()) == [{SESSION, SPANISH, BACKS, stopped(1)}]
     assert things(Begun("en"), *changed, HomePressed()) == [{SESSION, SPANISH, BACKS, stopped(1)}]
 
@@ -122,8 +126,14 @@ def test_one_answer_counts_whatever_is_pressed_after_it() -> None:
 
 
 def test_two_topics_of_one_session_are_opened_once_each_and_left_once() -> None:
-    events = (Begun(), TopicChosen("backs"), HomePressed(), TopicChosen("knees"), NextPressed())
-    again = (HomePressed(), TopicChosen("backs"), HomePressed(), StartOverPressed())
+    events: tuple[Event, ...] = (
+        Begun(),
+        TopicChosen("backs"),
+        HomePressed(),
+        TopicChosen("knees"),
+        NextPressed(),
+    )
+    again: tuple[Event, ...] = (HomePressed(), TopicChosen("backs"), HomePressed(), StartOverPressed())
     knees = Thing(What.TOPIC, "knees")
     assert things(*events, *OVER, content=TWO) == [{SESSION, ENGLISH, BACKS, knees, stopped(2, "knees")}]
     assert things(*events, *again, content=TWO) == [{SESSION, ENGLISH, BACKS, knees, stopped(1)}]
@@ -148,7 +158,8 @@ def test_staff_previews_errors_and_touches_that_come_to_nothing_add_nothing(
 
 
 def test_after_staff_the_next_patient_counts_again() -> None:
-    found = things(Begun(), *PIN, *PIN_TYPED, ClosePressed(), Begun(), HomePressed())
+    staff: tuple[Event, ...] = (*PIN, *PIN_TYPED, ClosePressed())
+    found = things(Begun(), *staff, Begun(), HomePressed())
     assert found == [{SESSION, ENGLISH, BACKS, stopped(1)}]
 
 
@@ -157,13 +168,13 @@ def test_help_from_the_cover_counts_as_help_and_as_no_session() -> None:
 
 
 def test_a_session_that_is_taken_back_is_one() -> None:
-    ended = (Begun(), NextPressed(), WentIdle(), WentIdle())
+    ended: tuple[Event, ...] = (Begun(), NextPressed(), WentIdle(), WentIdle())
     back = (TakeMeBackPressed(), NextPressed(), HomePressed())
     assert things(*ended, *back) == [{SESSION, ENGLISH, BACKS, stopped(3)}]
 
 
 def test_who_begins_while_the_session_before_could_be_taken_back_is_another() -> None:
-    ended = (Begun(), NextPressed(), WentIdle(), WentIdle())
+    ended: tuple[Event, ...] = (Begun(), NextPressed(), WentIdle(), WentIdle())
     assert things(*ended, Begun("es"), HomePressed()) == [
         {SESSION, ENGLISH, BACKS, stopped(2)},
         {SESSION, SPANISH, BACKS, stopped(1)},
