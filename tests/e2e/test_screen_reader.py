@@ -71,12 +71,15 @@ def press(reader: Reader, name: str) -> None:
     next(node for node in window.below() if node.name == name and node.role == "push button").press()
 
 
+BEGIN = ["Touch to begin", "Toque para empezar", "المس للبدء"]
+
+
 def test_a_screen_reader_walks_from_attract_to_finish_and_presses_next_itself(
     kiosk: tuple[RunningKiosk, Reader],
 ) -> None:
     running, reader = kiosk
     attract = page_named(reader, "Kiosk")
-    assert attract["push button"] == ["Get help now", "Touch to begin"]
+    assert attract["push button"] == ["Get help now", *BEGIN]
     assert len(attract["graphic"]) == 1
     reader.heard()
     press(reader, "Touch to begin")
@@ -99,6 +102,6 @@ def test_a_screen_reader_walks_from_attract_to_finish_and_presses_next_itself(
     assert finish["heading"] == ["Remember"]
     assert reader.heard() == ["Remember"]
     press(reader, "Start over")
-    assert page_named(reader, "Kiosk")["push button"][-1] == "Touch to begin"
+    assert page_named(reader, "Kiosk")["push button"] == ["Get help now", *BEGIN]
     running.process.send_signal(signal.SIGTERM)
     assert running.process.wait(10) == 128 + signal.SIGTERM

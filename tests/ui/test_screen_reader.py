@@ -203,7 +203,7 @@ def test_subheadings_are_headings_too(start_kiosk: StartKiosk, qtbot: QtBot) -> 
     touch(qtbot, kiosk, KeyName.EVIDENCE)
     assert headings(kiosk) == ["How sure are we?", "Where this comes from"]
     touch(qtbot, kiosk, KeyName.EASIER)
-    assert headings(kiosk) == ["Make it easier", "Text size", "Seeing"]
+    assert headings(kiosk) == ["Make it easier", "Text size", "Seeing", "Language"]
     touch(qtbot, kiosk, KeyName.HELP)
     assert headings(kiosk) == ["Get help now"]
 

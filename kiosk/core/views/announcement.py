@@ -7,7 +7,9 @@ from msgspec import Struct
 from kiosk.core.language import Translate
 from kiosk.core.speech.sentence import speakable
 from kiosk.core.views.attract import AttractView
-from kiosk.core.views.rail import Rail
+from kiosk.core.views.easier import EasierView
+from kiosk.core.views.questions import QuestionsView
+from kiosk.core.views.rail import Key, Rail
 from kiosk.core.views.still_there import StillThereView
 from kiosk.core.views.view import View
 
@@ -60,7 +62,11 @@ def _of_screen(view: View) -> str:
 
 def _states(view: View | None) -> list[str]:
     """What may change on a screen that stays: how a key is set, how many digits are typed, what staff are told."""
-    keys = [choice.key for group in getattr(view, "groups", ()) for choice in group.choices]
+    keys: list[Key] = []
+    if isinstance(view, EasierView):
+        keys = [choice.key for group in view.groups for choice in group.choices]
+    if isinstance(view, QuestionsView):
+        keys = [row for group in view.groups for row in group.rows]
     panels = getattr(view, "panels", ())
     warning = getattr(view, "warning", "").replace("{seconds}", str(getattr(view, "wait", 0)))
     notices = [getattr(view, "spoken", ""), warning, *(panel.notice for panel in panels)]

@@ -40,7 +40,8 @@ class FinishPage(Page):
         m = self.px(MARGIN)
         self._box = QRect(m, self.px(TOP), self.width() - 2 * m, self.height() - self.px(TOP + FOOT))
         self._turner = key_height(self.style_) + self.px(GAP)
-        self._cards = CodeCards(self, kit.px_per_mm, self._box.width(), self._box.height() - self._turner)
+        taken = self._turner + self._head()[0].height_at(self._box.width())
+        self._cards = CodeCards(self, kit.px_per_mm, self._box.width(), self._box.height() - taken)
         carried = self._carried()
         is_handy = carried is None or self._cards.px_of(carried.size.mm) <= self.px(SLOT)
         if is_handy and not self.style_.is_portrait and not self.style_.step:
@@ -76,21 +77,25 @@ class FinishPage(Page):
         self._add_turner()
 
     def _build_column(self, carried: Carried | None) -> None:
+        """All below each other; the title stands on each part."""
         box = self._box
-        pieces = self._column(carried, box.height())
+        title, lead = self._head()
+        y = self.add_pieces([title], box.x(), box.y(), box.width())
+        room = box.bottom() + 1 - y
+        pieces = [lead, *self._column(carried, room)]
         parts = [pieces]
-        if height_of(pieces, box.width()) > box.height():
-            room = box.height() - self._turner
-            parts = cut_into_parts(self._column(carried, room), box.width(), room)
+        if height_of(pieces, box.width()) > room:
+            room -= self._turner
+            parts = cut_into_parts([lead, *self._column(carried, room)], box.width(), room)
         self.parts = len(parts)
-        self._add_part(parts[min(self._view.part, self.parts) - 1], box.x(), box.y(), box.width())
+        self._add_part(parts[min(self._view.part, self.parts) - 1], box.x(), y, box.width())
         self._add_turner()
 
     def _column(self, carried: Carried | None, room: int) -> list[Piece]:
         width = self._box.width()
         lists = self._lists(width, room)
         count = len(self._rows) if self._view.questions else len(lists)
-        return [*self._head(), *lists[:count], *self._side(carried, width), *lists[count:]]
+        return [*lists[:count], *self._side(carried, width), *lists[count:]]
 
     def _add_part(self, pieces: Sequence[Piece], x: int, y: int, width: int) -> None:
         """Rows that follow one another lie on one sheet, with a line between them."""

@@ -46,7 +46,9 @@ class QuestionsPage(SheetPage):
     def _add_head(self, text: Typeset, box: QRect) -> int:
         """The text, or in its place that the list is full; return the y below the higher of both."""
         pad, inset = self.px(10), self.px(24)
-        notice = self.set_text(Role.CHOICE, self._view.notice, is_balanced=True)
+        # Where it takes the place of the title, it is the heading of the page.
+        style = BlockStyle.HEADING if self._is_low else BlockStyle.PARAGRAPH
+        notice = self.set_text(Role.CHOICE, Block((Run(self._view.notice),), style), is_balanced=True)
         inner = box.width() - 2 * inset
         high = max(text.height_at(box.width()), notice.height_at(inner) + 2 * pad)
         if self._view.is_full:
