@@ -104,6 +104,15 @@ def test_a_day_of_few_sessions_tells_only_that() -> None:
     ]
 
 
+def test_what_came_five_times_in_a_month_has_a_row_on_each_of_its_days_and_in_no_other_month() -> None:
+    """A row that stood only where something happened would tell that it did."""
+    two = {"sessions": {"": 9}, "language": {"es": 2}}
+    three = {"sessions": {"": 9}, "language": {"es": 3}}
+    days: Days = {date(2026, 2, 27): two, date(2026, 3, 2): two, date(2026, 3, 3): three}
+    told = [row[0] for row in rows(days) if row[1:] == ["language", "es", "fewer than 5"]]
+    assert told == ["2026-03-02", "2026-03-03"]
+
+
 def test_lines_of_the_csv_end_with_lf_and_odd_names_survive() -> None:
     days: Days = {A_DAY: {"sessions": {"": 5}, "topic opened": {'a "b", c': 5}}}
     assert "\r" not in as_csv(days, TODAY)

@@ -173,6 +173,12 @@ def test_a_session_that_is_taken_back_is_one() -> None:
     assert things(*ended, *back) == [{SESSION, ENGLISH, BACKS, stopped(3)}]
 
 
+def test_an_answer_before_a_session_is_taken_back_still_counts() -> None:
+    answered: tuple[Event, ...] = (Begun(), OverviewPressed(), FinishPressed(), FaceChosen(Face.NO))
+    found = things(*answered, WentIdle(), WentIdle(), TakeMeBackPressed(), HomePressed())
+    assert found == [{SESSION, ENGLISH, BACKS, Thing(What.FINISHED, "backs"), Thing(What.FACE, "no")}]
+
+
 def test_who_begins_while_the_session_before_could_be_taken_back_is_another() -> None:
     ended: tuple[Event, ...] = (Begun(), NextPressed(), WentIdle(), WentIdle())
     assert things(*ended, Begun("es"), HomePressed()) == [
