@@ -1,12 +1,14 @@
 """Colours, type and measures, all in one place: docs and mock-ups call it "the cover, the page, the rail".
 
 Every measure is in units: pixels of a 21.5-inch 1920x1080 screen (4.03 a millimetre), for others multiplied by
-`Style.unit`. Contrast of each pair of colours is proved in tests/ui/test_theme.py.
+`Style.unit`; what has a least size in millimetres keeps it (core/true_size.py). Contrast of each pair of colours is
+proved in tests/ui/test_theme.py.
 """
 
 from __future__ import annotations
 
 from enum import Enum
+from math import ceil
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt
@@ -15,13 +17,17 @@ from PySide6.QtGui import QColor, QFont
 from kiosk.core.digits import LATIN, digits_of, in_digits
 from kiosk.core.language import is_right_to_left
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
+from kiosk.core.true_size import CAPITAL_EM, LEAST_GAP_MM, LEAST_KEY_MM, USUAL_DISTANCE_MM, TrueSize
 
-PX_PER_MM = 4.03
-"""Of the screen that the measures are drawn for; 20 mm are 81 units, 25 mm 101."""
+LOW_UPRIGHT, LOW_LYING = 0.5, 0.4
+"""Of the screen's height: below it lies what can be reached from a wheelchair (standards.md OPR-15).
 
-
-LEAST_UNITS = 1080
-"""Of a screen's shorter side: what the pages need for all their words and keys at every text size."""
+On an upright screen of 55 inches that is 60 cm over its foot, on a lying one 41.
+"""
+LEAST_LOW_MM = 250
+"""Of a screen's height: on a lower one the keys of the rail and one of the page take all of the lower part."""
+GAP = 20
+"""Between keys: 5 mm."""
 
 
 class Palette(Struct, frozen=True):
@@ -175,6 +181,9 @@ class Role(Enum):
     COUNT = _Type((212, 212, 212), (212, 212, 212), is_bold=True, spacing=-2.0)
 
 
+_READ_IN_SENTENCES = frozenset(
+    {Role.BODY, Role.BODY_DENSE, Role.MESSAGE, Role.MESSAGE_DENSE, Role.STILL_LEAD, Role.COVER_LEAD}
+)
 _FAMILIES = ["Atkinson Hyperlegible", "Noto Sans", "Noto Sans Arabic"]
 _STEP = {TextSize.NORMAL: 0, TextSize.LARGE: 1, TextSize.LARGEST: 2}
 
@@ -183,25 +192,35 @@ class Style(Struct, frozen=True):
     """How a page of this size is drawn for this patient: turns units into pixels and roles into fonts."""
 
     size: QSize
-    unit: float
+    true: TrueSize
     preferences: Preferences
     digits: str = LATIN
+    is_whole: bool = False
+    """Whether the page cannot go on in parts: then its words may shrink to 4.8 mm at every text size."""
 
     @classmethod
     def of(
-        cls, size: QSize, preferences: Preferences, px_per_mm: float = 0.0, *, native_digits: bool = False
+        cls,
+        size: QSize,
+        preferences: Preferences,
+        px_per_mm: float = 0.0,
+        distance_mm: int = USUAL_DISTANCE_MM,
+        *,
+        native_digits: bool = False,
     ) -> Style:
-        """`px_per_mm` 0: not calibrated, a screen of the usual size is assumed.
-
-        On a smaller screen all is as large as the pages allow, though not in true millimetres.
-        """
+        """`px_per_mm` 0: not calibrated, a screen of the usual size is assumed."""
         digits = digits_of(preferences.language, is_native=native_digits)
-        largest = min(size.width(), size.height()) / LEAST_UNITS
-        return cls(size, min(px_per_mm / PX_PER_MM or largest, largest), preferences, digits)
+        shorter = min(size.width(), size.height())
+        return cls(size, TrueSize.of(shorter, px_per_mm, distance_mm), preferences, digits)
 
     @property
     def palette(self) -> Palette:
         return CONTRAST if self.preferences.theme is Theme.CONTRAST else LIGHT
+
+    @property
+    def unit(self) -> float:
+        """Pixels of a unit."""
+        return self.true.unit
 
     @property
     def step(self) -> int:
@@ -224,11 +243,43 @@ class Style(Struct, frozen=True):
         """In the clinic's digits."""
         return in_digits(number, self.digits)
 
+    def mm(self, millimetres: float) -> int:
+        """Pixels of true millimetres."""
+        return ceil(millimetres * self.true.px_per_mm)
+
+    @property
+    def room(self) -> float:
+        """How many times the screen is as large as the one that the measures are drawn for; 1 at least.
+
+        Letters and keys keep their millimetres on a larger screen; pictures and posters take the room.
+        """
+        long, short = max(self.size.width(), self.size.height()), min(self.size.width(), self.size.height())
+        return max(1.0, min(long / 1920, short / 1080) / self.unit)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether all that is touched shall lie low; a screen that is no higher than a hand and a half does already."""
+        return self.preferences.controls_low and self.size.height() >= LEAST_LOW_MM * self.true.px_per_mm
+
+    @property
+    def low_line(self) -> int:
+        """Where the part of the screen begins that holds all that is touched while controls are low, in pixels."""
+        return round(self.size.height() * (LOW_UPRIGHT if self.is_portrait else LOW_LYING))
+
+    @property
+    def gap(self) -> int:
+        """Pixels between keys."""
+        return max(self.px(GAP), self.mm(LEAST_GAP_MM))
+
+    def side(self, units: float) -> int:
+        """Pixels of a side of something that is touched: never under 20 mm (standards.md OPR-01)."""
+        return max(self.px(units), self.mm(LEAST_KEY_MM))
+
     def font(self, role: Role, *, is_bold: bool | None = None, scale: float = 1.0) -> QFont:
         kind = role.value
         font = QFont()
         font.setFamilies(_FAMILIES)
-        font.setPixelSize(max(1, round(kind.px[self.step] * scale * self.unit)))
+        font.setPixelSize(max(1, round(self._font_px(role, scale))))
         font.setBold(kind.is_bold if is_bold is None else is_bold)
         if kind.spacing:
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 + kind.spacing)
@@ -236,4 +287,21 @@ class Style(Struct, frozen=True):
 
     def line(self, role: Role, scale: float = 1.0) -> int:
         """Height of one line, in pixels."""
-        return self.px(role.value.line[self.step] * scale)
+        return round(role.value.line[self.step] / role.value.px[self.step] * self._font_px(role, scale))
+
+    def least_px(self, *, is_body: bool = False) -> int:
+        """Of a font on this screen, in pixels."""
+        return ceil(self.true.least_capital(self.step, is_body=is_body) / CAPITAL_EM)
+
+    def _font_px(self, role: Role, scale: float) -> float:
+        """As large as it is drawn for, and never under what can be read; what is scaled to fit stops there too."""
+        wanted = role.value.px[self.step] * self.unit
+        if role in _READ_IN_SENTENCES:
+            wanted = max(wanted, self.least_px(is_body=True))
+        gives_way = self.is_whole and scale < 1
+        return max(wanted * scale, self.floor_px if gives_way else self.least_px())
+
+    @property
+    def floor_px(self) -> int:
+        """Of a font that had to give way, in pixels."""
+        return ceil(self.true.least_capital(0, is_body=False) / CAPITAL_EM)

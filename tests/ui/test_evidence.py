@@ -17,9 +17,9 @@ from kiosk.core.content.model import Catalog, Review
 from kiosk.core.session.events import EasierPressed, EvidencePressed, NextPressed, PartPressed
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
 from kiosk.core.session.screens import EvidenceOpen, MoreOpen, SlideOpen
+from kiosk.core.true_size import PX_PER_MM
 from kiosk.core.views.rail import KeyName
 from kiosk.ui.dates import date_in_words
-from kiosk.ui.theme import PX_PER_MM
 from kiosk.ui.widgets.evidence import EvidenceBars, EvidenceCard, EvidenceChip
 from tests.catalogs import catalog, slide, topic
 from tests.ui.conftest import LANDSCAPE, StartKiosk

@@ -33,8 +33,8 @@ from kiosk.ui.widgets.target import Area, Target
 from kiosk.ui.window import KioskWindow
 from tests.ui.conftest import StartKiosk
 from tests.ui.eyes import Role, Seen, leaves_on, named, seen_on
+from tests.ui.fitting import parts, screens
 from tests.ui.hands import press, screen, target, touch
-from tests.ui.test_sizes import parts, screens
 
 LOOKS = [
     (QSize(1920, 1080), Preferences("en")),

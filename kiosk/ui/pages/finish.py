@@ -17,7 +17,7 @@ from kiosk.core.views.finish import AskedLine, CodeCard, FinishView
 from kiosk.core.views.slide import Tone
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
 from kiosk.ui.pages.codes import SLOT, CodeCards
-from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
+from kiosk.ui.pages.page import MARGIN, Kit, Page
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import Look, key_height
@@ -38,9 +38,9 @@ class FinishPage(Page):
         self._rows: list[Piece] = []
         m = self.px(MARGIN)
         self._box = QRect(m, self.px(TOP), self.width() - 2 * m, self.height() - self.px(TOP + FOOT))
-        self._turner = key_height(self.style_) + self.px(GAP)
+        self._turner = key_height(self.style_) + self.style_.gap
         taken = self._turner + self._head()[0].height_at(self._box.width())
-        self._cards = CodeCards(self, kit.px_per_mm, self._box.width(), self._box.height() - taken)
+        self._cards = CodeCards(self, self._box.width(), self._box.height() - taken)
         carried = self._carried()
         is_handy = carried is None or self._cards.px_of(carried.size.mm) <= self.px(SLOT)
         if is_handy and not self.style_.is_portrait and not self.style_.step:
@@ -216,7 +216,7 @@ class FinishPage(Page):
         keys, high = self._view.tools, key_height(self.style_)
         if not keys:
             return []
-        gap = self.px(GAP)
+        gap = self.style_.gap
         each = min(self.px(WIDEST_KEY), (width - gap * (len(keys) - 1)) // len(keys))
 
         def build(x: int, y: int, _width: int) -> None:

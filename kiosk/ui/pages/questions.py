@@ -10,8 +10,8 @@ from kiosk.core.views.questions import QuestionsView
 from kiosk.core.views.rail import Key
 from kiosk.core.views.slide import Tone
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts
-from kiosk.ui.pages.more import SheetPage
-from kiosk.ui.pages.page import GAP, Kit
+from kiosk.ui.pages.page import Kit
+from kiosk.ui.pages.sheet import SheetPage
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import Look, key_height, key_width
@@ -62,7 +62,7 @@ class QuestionsPage(SheetPage):
 
     def _add_rows(self, box: QRect) -> None:
         """The foot is kept free for the key that turns on, so that the eighth tick, which brings it, moves nothing."""
-        view, foot = self._view, key_height(self.style_) + self.px(GAP)
+        view, foot = self._view, key_height(self.style_) + self.style_.gap
         parts = cut_into_parts(
             self._pieces(box.width(), box.height() - foot), box.width(), box.height() - foot
         )
@@ -72,7 +72,7 @@ class QuestionsPage(SheetPage):
         if self.parts > 1:
             label = self.add_part_turner(view.part_label, view.part_key, box)
             where.setLeft(label.geometry().right() + self.px(48))
-            where.setRight(box.right() - key_width(self.style_, view.part_key, Look.TOOL) - self.px(GAP))
+            where.setRight(box.right() - key_width(self.style_, view.part_key, Look.TOOL) - self.style_.gap)
         self._add_count(where)
 
     def _add_count(self, box: QRect) -> None:
@@ -107,5 +107,5 @@ class QuestionsPage(SheetPage):
             row = TickRow(self, self.style_, key, scale)
             self.add_target(row, QRect(x, y, wide, row_height(self.style_, key, wide, scale)))
 
-        gap = self.px(12 if is_first else GAP)
+        gap = self.px(12) if is_first else self.style_.gap
         return BoxPiece(row_height(self.style_, key, width, scale), gap, build)

@@ -87,11 +87,14 @@ _ROLES = {
 }
 _ICON_UNITS = {Look.RAIL: 46, Look.TOOL: 46, Look.GO: 56, Look.BEGIN: 60, Look.DIGIT: 46}
 _FACE_UNITS = (112, 126, 140)
+_CLOSE, _LOW = 0.94, 0.74
+"""Two lines stand closer, and an icon over them is smaller."""
 
 
 def face_height(style: Style) -> int:
-    """Pixels, without the lip."""
-    return style.px(_FACE_UNITS[style.step])
+    """Pixels, without the lip: there is room for two lines of words beside an icon."""
+    words = round(2 * _CLOSE * style.line(Role.TOOL)) + style.px(8)
+    return max(style.side(_FACE_UNITS[style.step]), words)
 
 
 def key_height(style: Style) -> int:
@@ -99,12 +102,32 @@ def key_height(style: Style) -> int:
     return face_height(style) + style.px(LIP)
 
 
-def key_width(style: Style, key: Key, look: Look, *, is_stacked: bool | None = None, lines: int = 1) -> int:
+def stacked_height(style: Style) -> int:
+    """Pixels, with the lip, of a rail's key with its icon over two lines of words."""
+    icon = round(icon_px(style, Look.RAIL) * _LOW)
+    words = round(2 * _CLOSE * style.line(Role.RAIL))
+    return max(key_height(style), icon + words + style.px(2 + 8 + LIP))
+
+
+def icon_px(style: Style, look: Look) -> int:
+    """Side of a key's icon: not lower than the capitals beside it by much."""
+    return max(style.px(_ICON_UNITS[look]), style.least_px())
+
+
+def key_width(
+    style: Style,
+    key: Key,
+    look: Look,
+    *,
+    is_stacked: bool | None = None,
+    lines: int = 1,
+    has_icon: bool = True,
+) -> int:
     """Pixels that the key needs with its word on this many lines."""
     text = max(_text_width(style, look, line) for line in _broken(style, look, key.label, lines))
     if look is Look.RAIL if is_stacked is None else is_stacked:
         return round(text) + style.px(40)
-    icon = style.px(_ICON_UNITS[look] + 16) if key.name in ICONS and icons() else 0
+    icon = icon_px(style, look) + style.px(16) if has_icon and key.name in ICONS and icons() else 0
     return round(text) + icon + style.px(56)
 
 
@@ -129,6 +152,7 @@ class KeyButton(Target):
         self._style, self._look = style, look
         self._role = _ROLES[look]
         self._is_stacked = look in {Look.RAIL, Look.DIGIT}
+        self.has_icon = True
         if key.is_open:
             self.setCheckable(True)
             self.setChecked(True)
@@ -178,11 +202,11 @@ class KeyButton(Target):
 
     @property
     def _icon_name(self) -> str:
-        return ICONS.get(self.key.name, "") if icons() else ""
+        return ICONS.get(self.key.name, "") if icons() and self.has_icon else ""
 
     @property
     def _icon_px(self) -> int:
-        return self._style.px(_ICON_UNITS[self._look])
+        return icon_px(self._style, self._look)
 
     def _colours(self, palette: Palette) -> _Colours:
         if self._look in {Look.GO, Look.BEGIN}:
@@ -199,13 +223,28 @@ class KeyButton(Target):
     def _text_width(self, text: str) -> float:
         return _text_width(self._style, self._look, text)
 
+    def fit(self) -> None:
+        """Let the icon go where the word needs its room."""
+        if self.text_overflow() > 0:
+            self.has_icon = False
+
     def text_overflow(self) -> float:
-        """By how many pixels the word is wider than the face; 0 or less: it fits."""
+        """By how many pixels the word is wider than the face, or higher; 0 or less: it fits."""
         taken = self._style.px(12)
         if not self._is_stacked and self._icon_name:
             taken += self._icon_px + self._style.px(16)
         lines = self._lines(self.width() - taken - self._style.px(16))
-        return max(map(self._text_width, lines)) - (self.width() - taken)
+        wide = max(map(self._text_width, lines)) - (self.width() - taken)
+        if self._is_stacked:
+            lines = self._lines(self.width() - self._style.px(16))
+        return max(wide, self._words_height(lines) - self.face.height())
+
+    def _words_height(self, lines: tuple[str, ...]) -> float:
+        """Of the words, and of the icon where it stands over them."""
+        is_close = len(lines) > 1
+        words = self._style.line(self._role) * len(lines) * (_CLOSE if is_close else 1)
+        icon = self._icon_px * (_LOW if is_close else 1) if self._is_stacked and self._icon_name else 0
+        return words + icon
 
     def _lines(self, room: float) -> tuple[str, ...]:
         lines = 1 if self._text_width(self.text()) <= room else 2
@@ -216,8 +255,8 @@ class KeyButton(Target):
         line = self._style.line(self._role)
         icon = self._icon_px if self._icon_name else 0
         if len(lines) > 1:
-            icon = round(icon * 0.74)
-            line = round(line * 0.94)
+            icon = round(icon * _LOW)
+            line = round(line * _CLOSE)
         gap = self._style.px(2 if self._look is Look.RAIL else 10) if icon else 0
         top = face.y() + (face.height() - icon - gap - line * len(lines)) / 2
         if icon:
@@ -229,7 +268,7 @@ class KeyButton(Target):
         icon = self._icon_px if self._icon_name else 0
         gap = self._style.px(16 if self._look is Look.TOOL else 22) if icon else 0
         lines = self._lines(face.width() - icon - gap - self._style.px(40))
-        line = self._style.line(self._role) * (0.94 if len(lines) > 1 else 1)
+        line = self._style.line(self._role) * (_CLOSE if len(lines) > 1 else 1)
         text = max(map(self._text_width, lines))
         left = face.center().x() - (icon + gap + text) / 2
         icon_after = (self.key.name in {KeyName.NEXT, KeyName.LINK}) != self._is_rtl

@@ -6,15 +6,19 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.core.true_size import LEAST_KEY_MM
 from kiosk.core.views.rail import Key, Steps
 from kiosk.ui.icons import icons
 from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.widgets.target import Target
 
-LEAST_UNITS = 81
-"""20 mm: standards.md OPR-01."""
 GAP, CAPSULE, PILL, HEIGHT = 12, 20, 64, 84
+
+
+def strip_height(style: Style) -> int:
+    """Pixels."""
+    return max(style.side(HEIGHT), style.line(Role.RAIL) + style.px(16))
 
 
 class StepTarget(Target):
@@ -95,13 +99,13 @@ class StepsStrip(QWidget):
     def __init__(self, parent: QWidget, style: Style, steps: Steps, width: int) -> None:
         super().__init__(parent)
         self._style, self._steps = style, steps
-        self.resize(width, style.px(HEIGHT))
+        self.resize(width, strip_height(style))
         pill = PillTarget(self, style, steps.pill)
         gap = style.px(GAP)
         pill_width = pill.width_needed() + gap
         others = len(steps.keys) - 1
         self._pitch = (width - pill_width) / others if others else 0.0
-        is_tappable = self._pitch >= style.px(LEAST_UNITS)
+        is_tappable = self._pitch >= style.mm(LEAST_KEY_MM)
         before = round((steps.current - 1) * self._pitch)
         pill_height = max(style.px(PILL), style.line(Role.RAIL) + style.px(16))
         top = (self.height() - pill_height) / 2
