@@ -243,8 +243,16 @@ class KeyButton(Target):
         """Of the words, and of the icon where it stands over them."""
         is_close = len(lines) > 1
         words = self._style.line(self._role) * len(lines) * (_CLOSE if is_close else 1)
-        icon = self._icon_px * (_LOW if is_close else 1) if self._is_stacked and self._icon_name else 0
-        return words + icon
+        return words + (self._icon_over(lines) if self._is_stacked else 0)
+
+    def _icon_over(self, lines: tuple[str, ...]) -> int:
+        """Pixels of the icon over the words: it gives way to them, down to what can still be made out."""
+        if not self._icon_name:
+            return 0
+        is_close = len(lines) > 1
+        words = self._style.line(self._role) * len(lines) * (_CLOSE if is_close else 1)
+        usual = round(self._icon_px * (_LOW if is_close else 1))
+        return max(round(usual * _LOW), min(usual, int(self.face.height() - words)))
 
     def _lines(self, room: float) -> tuple[str, ...]:
         lines = 1 if self._text_width(self.text()) <= room else 2
@@ -253,9 +261,8 @@ class KeyButton(Target):
     def _paint_stacked(self, painter: QPainter, face: QRectF, colours: _Colours) -> None:
         lines = self._lines(face.width() - self._style.px(16))
         line = self._style.line(self._role)
-        icon = self._icon_px if self._icon_name else 0
+        icon = self._icon_over(lines)
         if len(lines) > 1:
-            icon = round(icon * _LOW)
             line = round(line * _CLOSE)
         gap = self._style.px(2 if self._look is Look.RAIL else 10) if icon else 0
         top = face.y() + (face.height() - icon - gap - line * len(lines)) / 2
