@@ -109,6 +109,11 @@ def stacked_height(style: Style) -> int:
     return max(key_height(style), icon + words + style.px(2 + 8 + LIP))
 
 
+def begin_height(style: Style, units: float) -> int:
+    """Pixels, with the lip, of a tall key, in which two lines have room too."""
+    return max(style.side(units), round(2 * _CLOSE * style.line(Role.GO)) + style.px(LIP + 4))
+
+
 def icon_px(style: Style, look: Look) -> int:
     """Side of a key's icon: not lower than the capitals beside it by much."""
     return max(style.px(_ICON_UNITS[look]), style.least_px())

@@ -13,7 +13,7 @@ from kiosk.core.session.events import ListenPressed
 from kiosk.core.views.rail import Key, KeyName, Rail
 from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Style
-from kiosk.ui.widgets.key import KeyButton, Look, key_height, key_width, stacked_height
+from kiosk.ui.widgets.key import KeyButton, Look, begin_height, key_height, key_width, stacked_height
 from kiosk.ui.widgets.marks import paint_ground
 from kiosk.ui.widgets.steps import GAP as STEPS_GAP
 from kiosk.ui.widgets.steps import StepsStrip, strip_height
@@ -130,7 +130,8 @@ class RailBar(QWidget):
         if self._begin:
             left = max(self._px(560), self._row_width(self._leading(way), way) - self._margin + self._gap)
             rows = self._rows_of_begin(4)
-            tall = max(self._px(184), high) if rows == 1 else high
+            tall = begin_height(self._style, 184) if rows == 1 else begin_height(self._style, 0)
+            tall = max(tall, high)
             top = self._px(30) + rows * tall + (rows - 1) * self._gap - high
             self._add_begin(QRect(left, self._px(30), width - self._margin - left, tall), 4, tall)
         self._add_steps(width)
@@ -257,7 +258,7 @@ class RailBar(QWidget):
         y = self._top
         self._add_steps(width)
         if self._begin:
-            y = self._add_begin_upright(QRect(m, self._px(36), width - 2 * m, self._style.side(146)))
+            y = self._add_begin_upright(QRect(m, self._px(36), width - 2 * m, begin_height(self._style, 146)))
         elif self._rail.go or self._rail.back:
             y = self._add_turning(QRect(m, y, width - 2 * m, key_height(self._style) + self._px(14)))
         return self._add_leading_upright(QRect(m, y, width - 2 * m, 0)) + self._px(FOOT)
@@ -333,13 +334,16 @@ class RailBar(QWidget):
             button = self._add(
                 key, Look.BEGIN, box, is_stacked=not is_single and tall > key_height(self._style)
             )
+            if button and button.text_overflow() > 0:
+                button.stack(is_stacked=False)
+                button.fit()
             self.go = self.go or button
 
     def _add_begin_upright(self, row: QRect) -> int:
         """The first language over the whole width, the others two abreast; return the y below them."""
         gap = max(self._px(26), self._gap)
         self.go = self._add(self._begin[0], Look.BEGIN, row, is_stacked=False)
-        y, tall = row.bottom() + 1 + gap, self._style.side(130)
+        y, tall = row.bottom() + 1 + gap, begin_height(self._style, 130)
         wide = (row.width() - self._gap) // 2
         for place, key in enumerate(self._begin[1:]):
             x = row.x() + (place % 2) * (wide + self._gap)

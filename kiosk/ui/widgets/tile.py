@@ -100,7 +100,7 @@ class PicturedTile(Tile):
         self._pictures, self._image = pictures, tile.image
 
     def _paint_image(self, painter: QPainter, box: QRect) -> None:
-        if self._image is None or box.width() < 1 or box.height() < 1:
+        if self._image is None or min(box.width(), box.height()) < self._style.px(LEAST_PICTURE / 2):
             return
         where = QRect(box.topLeft(), fitted(self._image, box.size()))
         where.moveCenter(box.center())
