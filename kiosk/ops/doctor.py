@@ -119,6 +119,8 @@ def _fonts(_: Translate) -> Finding:
     what = _("Type and icons")
     wanted = {
         "fontpkg_atkinson_hyperlegible": "files/AtkinsonHyperlegible-Regular.ttf",
+        "fontpkg_noto_sans": "files/NotoSans[wdth,wght].ttf",
+        "fontpkg_noto_sans_arabic": "files/NotoSansArabic[wdth,wght].ttf",
         "qtawesome": "fonts/phosphor-1.3.0.ttf",
     }
     for package, file in wanted.items():

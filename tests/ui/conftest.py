@@ -20,6 +20,7 @@ from kiosk.core.settings import Machine
 from kiosk.ui.chime import Chime
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.pictures import Pictures
+from kiosk.ui.theme import Style
 from kiosk.ui.window import KioskWindow
 from tests.catalogs import A_DAY
 from tests.ui.hands import Clock
@@ -49,6 +50,12 @@ def catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
         language, "_shipped", lambda tags: PseudoTranslations() if TAG in tags else real(tags)
     )
+
+
+@pytest.fixture
+def latin_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """English words that stand for Arabic ones keep their sizes, so that the same places can be expected mirrored."""
+    monkeypatch.setattr(Style, "for_direction", lambda style, _direction: style)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from kiosk.core.content.model import Catalog
@@ -18,6 +18,7 @@ from kiosk.ops.render import every_screen
 from kiosk.ui.widgets.ask_band import AskBand
 from kiosk.ui.widgets.evidence import EvidenceChip
 from kiosk.ui.widgets.key import KeyButton
+from kiosk.ui.widgets.marks import Note
 from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.target import Area, Target
@@ -79,7 +80,9 @@ def _is_covered(widget: QWidget, drawn: Drawn) -> bool:
 def _clipped(part: QWidget, unit: float) -> Iterator[str]:
     for child in part.findChildren(QWidget):
         parent = child.parentWidget()
-        if isinstance(parent, QWidget) and not parent.rect().contains(child.geometry()):
+        rim = child.typeset.rim if isinstance(child, Prose | Note) else 0
+        lines = child.geometry().adjusted(0, rim, 0, -rim)
+        if isinstance(parent, QWidget) and not parent.rect().contains(lines):
             yield f"{_name(child)} at {child.geometry().getRect()} leaves {parent.rect().getRect()}"
         if isinstance(child, Prose):
             width = child.width()
@@ -134,10 +137,14 @@ def _overlapping(drawn: Drawn) -> Iterator[str]:
 
 def _ink(label: QLabel) -> QRect:
     """Where a label really draws, in its window."""
-    size = label.size()
+    size, rim = label.size(), 0
+    if isinstance(label, Prose | Note):
+        rim = label.typeset.rim
     if isinstance(label, Prose):
         size = QSize(min(size.width(), label.typeset.width_at(size.width())), size.height())
-    return QRect(label.mapTo(label.window(), QPoint(0, 0)), size)
+    left = label.width() - size.width() if label.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
+    place = label.mapTo(label.window(), QPoint(left, rim))
+    return QRect(place, QSize(size.width(), size.height() - 2 * rim))
 
 
 def _face(target: Target) -> tuple[str, QRect]:

@@ -1,4 +1,4 @@
-"""Every screen at every size, text size and theme, in English and in a language 40 % longer.
+"""Every screen at every size, text size and theme, in English, Spanish, Arabic and a language 40 % longer.
 
 Nothing is clipped, elided, overlapping or too small to hit.
 """
@@ -6,6 +6,7 @@ Nothing is clipped, elided, overlapping or too small to hit.
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from kiosk.ui.pictures import Pictures
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.window import KioskWindow
 from tests.ui.fitting import faults, parts, screens
+from tests.ui.languages import three_languages
 from tests.ui.pseudo import TAG, in_pseudo
 
 SIZES = [QSize(1024, 600), QSize(1080, 1920), QSize(1920, 1080), QSize(3840, 2160)]
@@ -55,7 +57,32 @@ def test_nothing_is_clipped_overlapping_or_too_small(
         for part, drawn in enumerate(parts(window, session), 1):
             found += [f"{name} part {part}: {fault}" for fault in faults(drawn, px_per_mm)]
             drawn.discard()
-    assert found == []
+    assert "\n".join(found) == ""
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size.width()}x{size.height()}")
+@pytest.mark.parametrize("text_size", [TextSize.NORMAL, TextSize.LARGEST])
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_real_spanish_and_arabic_fit_as_well(
+    qtbot: QtBot, shipped: Catalog, store: SnapshotStore, size: QSize, text_size: TextSize, tag: str
+) -> None:
+    """standards.md VIS-03, VIS-12, OPR-01. One slide is in English alone."""
+    sample = three_languages()
+    content = replace(shipped, clinic=sample.clinic, topics=(*sample.topics, *shipped.topics))
+    window = KioskWindow(Pictures(store.pictures))
+    qtbot.addWidget(window)
+    window.resize(size)
+    px_per_mm = PX_PER_MM * min(size.width(), size.height()) / 1080
+    found: list[str] = []
+    for page in (shipped.help_page, sample.help_page):
+        names = screens(replace(content, help_page=page), Preferences(tag, text_size))
+        for name, session in names:
+            if page is sample.help_page and name != "get-help-now":
+                continue
+            for part, drawn in enumerate(parts(window, session), 1):
+                found += [f"{name} part {part}: {fault}" for fault in faults(drawn, px_per_mm)]
+                drawn.discard()
+    assert "\n".join(found) == ""
 
 
 @pytest.mark.parametrize("step", [0, 2])

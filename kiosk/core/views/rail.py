@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.core.bidi import isolated
 from kiosk.core.language import Translate
 from kiosk.core.session.events import (
     BackPressed,
@@ -20,7 +21,6 @@ from kiosk.core.session.events import (
 )
 from kiosk.core.session.session import Session
 
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -177,7 +177,7 @@ def steps(titles: tuple[str, ...], current: int, part: int, parts: int, _: Trans
         )
         for index, title in enumerate(titles)
     )
-    pill = Key(KeyName.STEPS, FIRST_STRONG_ISOLATE + place + POP_ISOLATE, OverviewPressed(), spoken=place)
+    pill = Key(KeyName.STEPS, isolated(place), OverviewPressed(), spoken=place)
     key = pill if parts > 1 else replace(pill, label=pill.label.replace(" ", NO_BREAK_SPACE))
     return Steps(current, pill, key, keys, opens_overview=False)
 

@@ -68,7 +68,7 @@ class DeskPage(Page):
         wide = title.width_at(box.width()) + 2
         is_one_line = wide + gap + closes.width() <= box.width()
         below = self.add_text(title, box.x(), box.y(), box.width() if not is_one_line else wide)
-        y = below - self.px(16) - closes.height()
+        y = below - self.px(16) - (closes.foot - closes.y())
         if is_one_line:
             closes.move(box.right() + 1 - closes.width(), y)
             left = box.x() + wide + gap
@@ -77,7 +77,7 @@ class DeskPage(Page):
                 self.add_text(clinic, left, below - self.px(12) - clinic.line_height, room)
         else:
             closes.move(box.x(), below)
-            below += closes.height()
+            below = closes.foot
         self._closes = closes
         return below + self.px(16)
 

@@ -243,7 +243,7 @@ class ChoiceKey(KeyButton):
         sample = _sample_high(style, self._choice)
         inner = round(face.width()) - style.px(24)
         high = label.height_at(inner)
-        y = face.y() + (face.height() - sample - style.px(6) - high) / 2
+        y = face.y() + (face.height() - sample - style.px(6) - high - label.rim) / 2
         font = style.font(Role.TOOL)
         font.setPixelSize(_sample_px(style, self._choice))
         painter.setFont(font)

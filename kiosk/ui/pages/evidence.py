@@ -29,7 +29,7 @@ class EvidencePage(SheetPage):
         is_low = not self.style_.is_portrait and bool(self.style_.step)
         if not is_low:  # large text on a low screen needs the line
             about = self.add_note(view.about, sheet.x(), y, sheet.width())
-            y = about.geometry().bottom() + self.px(6)
+            y = about.foot + self.px(6)
         title = self.set_text(Role.SHEET_TITLE, view.title, is_balanced=True)
         self._heads: list[Piece] = []
         if self.is_tight(sheet.bottom() - y - title.height_at(sheet.width()) - self.px(20), Role.BODY_DENSE):
@@ -115,7 +115,7 @@ class EvidencePage(SheetPage):
 
     def _sources(self) -> list[Piece]:
         view = self._view
-        sources = self.flow_of(view.sources, Role.BODY_DENSE, language=view.sources_language)
+        sources = self.flow_of(view.sources, Role.BODY_DENSE)
         if not view.sources_title:
             return sources
         title = self.set_text(Role.BODY_DENSE, Block((Run(view.sources_title),), BlockStyle.HEADING))

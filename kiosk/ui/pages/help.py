@@ -351,8 +351,8 @@ class CallCard(QWidget):
     def _add(self, text: Typeset, x: int, y: int, width: int) -> int:
         label = Prose(self, text)
         below = label.place(x, y, width)
-        if text.direction == self.layoutDirection() and self._is_rtl:
-            label.move(self.width() - x - width, y)
+        if self._is_rtl:
+            label.move(self.width() - x - width, label.y())
         return below
 
     @property

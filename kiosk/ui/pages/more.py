@@ -40,7 +40,7 @@ class MorePage(SheetPage):
         else:
             if view.draft:
                 note = self.add_note(view.draft, column.x(), y, column.width(), "pencil-line")
-                y = note.geometry().bottom() + self.px(6)
+                y = note.foot + self.px(6)
             y = self.add_text(title, column.x(), y, column.width()) + self.px(16)
         self._add_text(QRect(column.x(), y, column.width(), column.bottom() + 1 - y), heads)
         self.mirror()

@@ -96,10 +96,12 @@ class Page(QWidget):
         *,
         colour: QColor | None = None,
         language: str = "",
+        side: Qt.LayoutDirection | None = None,
         is_balanced: bool = False,
         is_centred: bool = False,
         scale: float = 1.0,
     ) -> Typeset:
+        """`language` is that of the text where it is known; it then stands at its own side, unless one is given."""
         direction = None
         if language:
             rtl = is_right_to_left(language)
@@ -110,6 +112,7 @@ class Page(QWidget):
             text,
             colour=colour,
             direction=direction,
+            side=side,
             is_balanced=is_balanced,
             is_centred=is_centred,
             scale=scale,

@@ -164,11 +164,12 @@ class PanelBuilder:
         title = [Run(self._text(row.title), strong=True)]
         if row.beside:
             title.append(Run(f"  {row.beside}"))
-        found = [page.set_text(Role.LABEL, tuple(title))]
+        own, side = page.style_.preferences.language, page.style_.direction
+        found = [page.set_text(Role.LABEL, tuple(title), language=own if row.beside else "")]
         for number, line in enumerate(row.lines):
             is_mend = number > 0
             colour = quiet if is_mend else None
-            found.append(page.set_text(Role.LABEL, line, colour=colour, language=row.language))
+            found.append(page.set_text(Role.LABEL, line, colour=colour, language=row.language, side=side))
         return found
 
     def _first_of_row(self, row: Row, text: Typeset, room: int) -> Piece:

@@ -263,7 +263,9 @@ class SlidePage(Page):
         inner, pad = width - self.px(80), self._message_padding(rung)
         height = text.height_at(inner) + 2 * pad
         has_sun = self.parts == 1 and width - self.px(40) - text.width_at(inner) >= self.px(250)
-        MessageCard(self, self.style_, self._view.tone, has_sun=has_sun).setGeometry(x, y, width, height)
+        card = MessageCard(self, self.style_, self._view.tone, has_sun=has_sun)
+        card.setLayoutDirection(text.side)  # the sun rises where the lines end
+        card.setGeometry(x, y, width, height)
         self.add_text(text, x + self.px(40), y + pad, inner)
 
     def _add_top_line(self, rung: Rung) -> None:
@@ -277,7 +279,7 @@ class SlidePage(Page):
             end = note.geometry().right() + self.style_.gap
         topic = self.add_note(view.topic, rung.column.x(), y, self.width() - 2 * m)
         if self.style_.is_portrait or rung.picture.isEmpty():
-            topic.move(self.width() - m - topic.width(), y)
+            topic.move(self.width() - m - topic.width(), topic.y())
         if topic.x() < end or topic.geometry().right() > self.width() - m or not view.topic:
             topic.setParent(None)
 
@@ -332,7 +334,7 @@ class SlidePage(Page):
         )
         if view.note:
             note = self.add_note(view.note, box.x(), y, box.width(), "translate")
-            y = note.geometry().bottom() + self.px(4)
+            y = note.foot + self.px(4)
         y += self.px(TITLE_GAP)
         is_card_last = bool(pieces) and isinstance(pieces[-1], BoxPiece) and bool(view.message)
         if is_card_last and len(pieces) > 1 and self.parts == 1:

@@ -11,6 +11,7 @@ from kiosk.core.views.slide import EvidenceMark
 from kiosk.ui.icons import icons
 from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Palette, Role, Style
+from kiosk.ui.typeset import draw_word
 from kiosk.ui.widgets.key import LIP, PRESS
 from kiosk.ui.widgets.target import Target
 
@@ -103,7 +104,7 @@ class EvidenceChip(Target):
             icons().draw(painter, "info", sign, palette.teal)
         painter.setFont(style.font(Role.CHIP))
         painter.setPen(palette.ink)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self.text())
+        draw_word(painter, words, self.text(), is_page_rtl=is_rtl)
 
 
 def _square(box: QRectF) -> QRectF:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from kiosk.core.views.rail import Key, Steps
 from kiosk.ui.icons import icons
 from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Role, Style
+from kiosk.ui.typeset import draw_word
 from kiosk.ui.widgets.target import Target
 
 GAP, CAPSULE, PILL, HEIGHT = 12, 20, 64, 84
@@ -88,7 +89,7 @@ class PillTarget(Target):
         painter.setFont(style.font(Role.RAIL))
         painter.setPen(palette.on_pill)
         words = QRectF(left if is_rtl else left + icon + gap, pill.y(), text + 1, pill.height())
-        painter.drawText(words, 0x0084, self.text())  # AlignCenter
+        draw_word(painter, words, self.text(), is_page_rtl=is_rtl)
 
 
 class StepsStrip(QWidget):
@@ -117,6 +118,8 @@ class StepsStrip(QWidget):
         else:
             pill.setGeometry(self.rect())
             pill.pill = QRectF(before + gap / 2, top, pill_width - gap, pill_height)
+            if style.direction == Qt.LayoutDirection.RightToLeft:
+                pill.pill.moveRight(width - pill.pill.left())
             self._add_marks(pill_width)
             pill.raise_()
         self.pill = pill

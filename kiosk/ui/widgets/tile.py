@@ -13,7 +13,7 @@ from kiosk.ui.icons import icons
 from kiosk.ui.painting import guarded
 from kiosk.ui.pictures import Pictures, fitted
 from kiosk.ui.theme import Role, Style
-from kiosk.ui.typeset import Typeset
+from kiosk.ui.typeset import Typeset, draw_word
 from kiosk.ui.widgets.key import LIP, PRESS
 from kiosk.ui.widgets.target import Target
 
@@ -177,7 +177,7 @@ class SlideTileTarget(PicturedTile):
             painter.setBrush(palette.pill)
             painter.drawRoundedRect(band, style.px(20), style.px(20))
             painter.setPen(palette.on_pill)
-            painter.drawText(band, Qt.AlignmentFlag.AlignCenter, text)
+            draw_word(painter, band, text, is_page_rtl=self._is_rtl)
             return
         wide = QFontMetricsF(font).horizontalAdvance(text)
         x = face.right() - pad - wide if self._is_rtl else face.x() + pad
