@@ -112,7 +112,10 @@ def test_every_widget_stands_where_a_mirror_would_show_it(
             continue
         both = []
         for tag in ("en", "he"):
-            drawn = draw(window, replace(session, preferences=Preferences(tag, text_size)))
+            # The clinic's own language would stand beneath the patient's.
+            alone = replace(session.catalog, clinic=Clinic(languages=(tag,)))
+            shown = replace(session, catalog=alone, preferences=Preferences(tag, text_size))
+            drawn = draw(window, shown)
             mirrored = [
                 (kind, QRect(size.width() - box.right() - 1, box.y(), box.width(), box.height()))
                 for kind, box in places(drawn)
