@@ -40,7 +40,7 @@ from kiosk.ui.pages.of_view import page_of
 from kiosk.ui.pages.page import Kit, Page
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.pointer import Pointer
-from kiosk.ui.theme import PX_PER_MM, Style
+from kiosk.ui.theme import Style
 from kiosk.ui.touch import MOUSE, Finger, RepeatGuard, Swipe
 from kiosk.ui.turn import SLIDE_UNITS, Turn
 from kiosk.ui.widgets.rail import RailBar
@@ -129,7 +129,7 @@ class KioskWindow(QWidget):
     @property
     def px_per_mm(self) -> float:
         """Pixels of a millimetre, as it was measured, or else as it is assumed."""
-        return self._machine.px_per_mm or self.shown.style.unit * PX_PER_MM
+        return self._machine.px_per_mm or self.shown.style.true.px_per_mm
 
     def set_scale(self, px_per_mm: float) -> None:
         """Draw in these millimetres from now on."""
@@ -152,13 +152,19 @@ class KioskWindow(QWidget):
         """
         parent = on or self
         is_native, preferences = session.catalog.clinic.native_digits, session.preferences
-        style = Style.of(self.size(), preferences, self._machine.px_per_mm, native_digits=is_native)
+        style = Style.of(
+            self.size(),
+            preferences,
+            self._machine.px_per_mm,
+            self._machine.viewing_distance_mm,
+            native_digits=is_native,
+        )
         begin: Sequence[Key] = view.begin if isinstance(view, AttractView) else ()
         ground = style.palette.lemon if isinstance(view, StillThereView) else None
         rail = RailBar(parent, style, view.rail, begin=begin, ground=ground)
         rail.move(0, self.height() - rail.height())
         size = QSize(self.width(), self.height() - rail.height())
-        page = page_of(view, parent, Kit(style, self._pictures, self._machine.px_per_mm), size, self._clock)
+        page = page_of(view, parent, Kit(style, self._pictures), size, self._clock)
         if view.rail.question:
             from kiosk.ui.widgets.ask_band import AskBand  # noqa: PLC0415 - for who listens
 

@@ -33,8 +33,8 @@ from kiosk.ui.widgets.target import Area, Target
 from kiosk.ui.window import KioskWindow
 from tests.ui.conftest import StartKiosk
 from tests.ui.eyes import Role, Seen, leaves_on, named, seen_on
+from tests.ui.fitting import parts, screens
 from tests.ui.hands import press, screen, target, touch
-from tests.ui.test_sizes import parts, screens
 
 LOOKS = [
     (QSize(1920, 1080), Preferences("en")),
@@ -102,6 +102,11 @@ def test_whatever_informs_or_acts_is_found_once_with_its_words(
     assert faults == []
 
 
+def part_of(window: KioskWindow) -> int:
+    part: int = getattr(window.shown.view, "part", 1)
+    return part
+
+
 def test_every_screen_has_a_title_and_no_focus_without_a_name(
     every_page: Iterator[tuple[str, KioskWindow]],
 ) -> None:
@@ -112,6 +117,8 @@ def test_every_screen_has_a_title_and_no_focus_without_a_name(
         headings = [seen for seen in seen_on(window) if seen.role == Role.Heading]
         if isinstance(window.shown.view, PictureView) or _is_picture_only(window):
             continue
+        if not headings and part_of(window) > 1:
+            continue  # where the title flows with the text, it stands on the first part
         assert headings, name
         assert headings[0].state.focused, name
 
@@ -203,7 +210,7 @@ def test_subheadings_are_headings_too(start_kiosk: StartKiosk, qtbot: QtBot) -> 
     touch(qtbot, kiosk, KeyName.EVIDENCE)
     assert headings(kiosk) == ["How sure are we?", "Where this comes from"]
     touch(qtbot, kiosk, KeyName.EASIER)
-    assert headings(kiosk) == ["Make it easier", "Text size", "Seeing", "Language"]
+    assert headings(kiosk) == ["Make it easier", "Text size", "Seeing", "Reaching", "Language"]
     touch(qtbot, kiosk, KeyName.HELP)
     assert headings(kiosk) == ["Get help now"]
 

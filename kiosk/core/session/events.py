@@ -105,6 +105,10 @@ class CalmMotionToggled(Struct, frozen=True):
     pass
 
 
+class ControlsLowToggled(Struct, frozen=True):
+    pass
+
+
 class PartPressed(Struct, frozen=True):
     """The key *More* inside a page that was cut into parts; after the last part comes the first."""
 
@@ -378,6 +382,7 @@ Event: TypeAlias = (
     | LanguageChosen
     | ContrastToggled
     | CalmMotionToggled
+    | ControlsLowToggled
     | PartPressed
     | TopicChosen
     | SlideChosen

@@ -36,10 +36,14 @@ def chart_pieces(page: Page, chart: Chart, width: int, room: int) -> list[Piece]
     amounts = [page.set_text(Role.LABEL, (Run(bar.amount, strong=True),)) for bar in chart.bars]
     columns = _columns(page, labels, amounts, width)
     rows = [
-        _row(page, bar, label, amount, columns)
+        piece
         for bar, label, amount in zip(chart.bars, labels, amounts, strict=True)
+        for piece in _row(page, bar, label, amount, columns, room)
     ]
-    pieces: list[Piece] = [_with_rule(page, [*head, *rows[:1]], width), *rows[1:]]
+    first = _with_rule(page, [*head, *rows[:1]], width)
+    pieces = (
+        [first, *rows[1:]] if first.height <= room else [TextPiece(title, page.px(RULE_GAP)), head[1], *rows]
+    )
     if chart.note:
         quiet = page.set_text(Role.LABEL, chart.note, colour=page.style_.palette.ink2)
         pieces.append(TextPiece(quiet, page.px(4)))
@@ -63,25 +67,30 @@ def _columns(page: Page, labels: list[Typeset], amounts: list[Typeset], width: i
     return _Columns(label, bar, amount, gap)
 
 
-def _row(page: Page, bar: Bar, label: Typeset, amount: Typeset, columns: _Columns) -> BoxPiece:
+def _row(page: Page, bar: Bar, label: Typeset, amount: Typeset, columns: _Columns, room: int) -> list[Piece]:
+    """A label that is too high for a part with its bar flows on its own."""
     line = page.style_.line(Role.LABEL)
     thick = round(line * BAR)
     above = 0 if columns.label else label.height_at(columns.bar + columns.gap + columns.amount)
+    is_apart = above + line > room
 
     def build(x: int, y: int, width: int) -> None:
         left = x
         if columns.label:
             page.add_text(label, x, y, columns.label)
             left += columns.label + columns.gap
-        else:
+        elif not is_apart:
             page.add_text(label, x, y, width)
-        top = y + above
+        top = y if is_apart else y + above
         share = ShareBar(page, page.style_, bar.share)
         share.setGeometry(left, top + (line - thick) // 2, columns.bar, thick)
         wide = amount.width_at(columns.amount) + 2
         page.add_text(amount, x + width - wide, top, wide)
 
-    return BoxPiece(above + line, page.px(4 if columns.label else 10), build)
+    gap = page.px(4 if columns.label else 10)
+    if is_apart:
+        return [TextPiece(label, gap), BoxPiece(line, 0, build)]
+    return [BoxPiece(above + line, gap, build)]
 
 
 def _together(page: Page, pieces: list[Piece], high: int) -> BoxPiece:
