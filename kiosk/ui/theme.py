@@ -174,7 +174,7 @@ class Role(Enum):
     COUNT = _Type((212, 212, 212), (212, 212, 212), is_bold=True, spacing=-2.0)
 
 
-_FAMILIES = ["Atkinson Hyperlegible", "Noto Sans", "Noto Sans Arabic"]
+FAMILIES = ("Atkinson Hyperlegible", "Noto Sans", "Noto Sans Arabic")
 _STEP = {TextSize.NORMAL: 0, TextSize.LARGE: 1, TextSize.LARGEST: 2}
 
 
@@ -218,7 +218,7 @@ class Style(Struct, frozen=True):
     def font(self, role: Role, *, is_bold: bool | None = None, scale: float = 1.0) -> QFont:
         kind = role.value
         font = QFont()
-        font.setFamilies(_FAMILIES)
+        font.setFamilies(FAMILIES)
         font.setPixelSize(max(1, round(kind.px[self.step] * scale * self.unit)))
         font.setBold(kind.is_bold if is_bold is None else is_bold)
         if kind.spacing:
