@@ -54,10 +54,11 @@ class Kiosk(QObject):
         day: date,
         *,
         first_language: str = "",
+        has_printer: bool = False,
     ) -> None:
         super().__init__()
         self.window, self._first_language = window, first_language
-        self.session = Session.at_start(self._in_order(catalog or Catalog()), day)
+        self.session = Session.at_start(self._in_order(catalog or Catalog()), day, has_printer=has_printer)
         self._chime = Chime()
         self.listening: Listening | None = None
         self._ahead = QTimer(self)
@@ -168,6 +169,7 @@ def _is_seen(before: Session, after: Session) -> bool:
         or after.day != before.day
         or after.hearing != before.hearing
         or after.voices != before.voices
+        or after.printing is not before.printing
     )
 
 

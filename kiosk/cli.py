@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _builtin()
         case ["speak"]:
             return _speak()
+        case ["print"]:
+            return _print()
         case _:
             pass
     options = _parser().parse_args(given)
@@ -53,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         ("run", _add_run, "show the kiosk, full screen (also without a command)"),
         ("check", _add_check, "list every problem in a content folder"),
         ("render", _add_render, "draw every screen as a picture, without a display too"),
+        ("handout", _add_handout, "a topic as a leaflet, for print"),
         ("pin", _add_pin, "set the staff PIN"),
         ("doctor", _add_doctor, "what this machine has and lacks"),
     ):
@@ -94,6 +97,16 @@ def _add_render(render: argparse.ArgumentParser) -> None:
     render.add_argument("--theme", choices=("light", "contrast"), default="light")
     render.add_argument("--text", type=int, choices=(100, 150, 200), default=100)
     render.set_defaults(command=_render)
+
+
+def _add_handout(handout: argparse.ArgumentParser) -> None:
+    handout.add_argument("folder", type=Path, nargs="?", metavar="DIR")
+    handout.add_argument("--topic", required=True, metavar="NAME", help="the topic's folder, by its name")
+    handout.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    handout.add_argument("--lang", metavar="TAG", help="the language, instead of the clinic's first")
+    handout.add_argument("--large-print", action="store_true", help="every slide, in 18 points or more")
+    handout.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    handout.set_defaults(command=_handout)
 
 
 def _add_pin(pin: argparse.ArgumentParser) -> None:
@@ -157,10 +170,22 @@ def _speak() -> int:
     return speak()
 
 
+def _print() -> int:
+    from kiosk.ops.print_job import print_job  # noqa: PLC0415 - as above
+
+    return print_job()
+
+
 def _render(options: argparse.Namespace) -> int:
     from kiosk.ops.render import render  # noqa: PLC0415 - Qt only for what draws
 
     return render(options)
+
+
+def _handout(options: argparse.Namespace) -> int:
+    from kiosk.ops.handout import handout  # noqa: PLC0415 - Qt only for what draws
+
+    return handout(options)
 
 
 def _pin(options: argparse.Namespace) -> int:

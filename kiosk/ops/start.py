@@ -14,6 +14,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from kiosk.core.language import translator
+from kiosk.core.session.errands import PrintHandout
 from kiosk.core.session.events import CameAsStaff
 from kiosk.core.settings import Machine, read_machine
 from kiosk.ops.contents import Contents
@@ -79,7 +80,13 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
     contents = Contents(root.absolute(), data, builtin=builtin_folder())
     pictures = Pictures(*contents.picture_folders)
     window = KioskWindow(pictures, machine)
-    kiosk = Kiosk(window, contents.live, _today(), first_language=options.lang or "")
+    kiosk = Kiosk(
+        window,
+        contents.live,
+        _today(),
+        first_language=options.lang or "",
+        has_printer=bool(machine.printer),
+    )
     kiosk.run_errand = _errands(options, machine, kiosk, contents)
     window.closed.connect(application.quit)
     signals = Signals(application.exit)
@@ -107,7 +114,7 @@ def _show(options: argparse.Namespace, machine: Machine) -> int:
 def _errands(
     options: argparse.Namespace, machine: Machine, kiosk: Kiosk, contents: Contents
 ) -> Callable[[Errand], None]:
-    """Who does what staff ask for; made when they first do."""
+    """Who does what staff and patients ask for; made when they first do."""
     settings, began = options.settings or settings_file(), monotonic()
     data = options.data or data_folder()
 
@@ -132,7 +139,15 @@ def _errands(
             began=began,
         )
 
-    return lambda errand: made().run(errand)
+    def run_it(errand: Errand) -> None:
+        if isinstance(errand, PrintHandout):
+            from kiosk.ops.print_process import print_apart  # noqa: PLC0415 - where there is a printer
+
+            print_apart(errand, machine.printer, contents.picture_folders, kiosk.heard.emit)
+        else:
+            made().run(errand)
+
+    return run_it
 
 
 def _begin_listening(kiosk: Kiosk, pictures: Pictures) -> None:

@@ -96,7 +96,7 @@ def _write(to: _Writer, view: PatientView) -> None:  # noqa: C901, PLR0912 - a r
             to.picture(view.alt)
             to.part(view)
         case FinishView():
-            to.texts(view.title, view.lead, *view.sentences)
+            to.texts(view.title, view.lead, *view.sentences, view.print_note)
             to.picture(view.alt)
             to.part(view)
         case StillThereView():

@@ -43,6 +43,7 @@ class KeyName(StrEnum):
     SLIDE = "slide"
     LINK = "link"
     PICTURE = "picture"
+    PRINT = "print"
     TEXT_SIZE = "text size"
     CONTRAST = "contrast"
     CALM = "calm"

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.finish import FinishView
-from kiosk.ui.flow import BoxPiece, Piece, cut_into_parts, height_of
-from kiosk.ui.pages.page import MARGIN, Kit, Page
+from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
+from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
 from kiosk.ui.theme import Role, Style
-from kiosk.ui.widgets.key import key_height
+from kiosk.ui.widgets.key import Look, key_height, key_width
 
 LEAST_SCALE = 0.6
 """Of the type at 200 %: still as large as body text at 100 %."""
@@ -67,10 +67,24 @@ class FinishPage(Page):
             pieces = [
                 self._sentence(number, text, width, scale)
                 for number, text in enumerate(self._view.sentences, 1)
-            ]
+            ] + self._print_pieces()
             if all(piece.height_at(width) <= room for piece in pieces) or scale < LEAST_SCALE:
                 return pieces
             scale -= 0.05
+
+    def _print_pieces(self) -> list[Piece]:
+        """What became of printing, and the key."""
+        key, pieces = self._view.print_key, list[Piece]()
+        if self._view.print_note:
+            pieces.append(TextPiece(self.set_text(Role.TOOL, self._view.print_note), self.px(GAP)))
+        if key:
+            wide, high = key_width(self.style_, key, Look.TOOL), key_height(self.style_)
+
+            def build(x: int, y: int, width: int) -> None:
+                self.add_key(key, Look.TOOL, QRect(x, y, min(wide, width), high))
+
+            pieces.append(BoxPiece(high, self.px(GAP), build))
+        return pieces
 
     def _sentence(self, number: int, text: str, width: int, scale: float) -> Piece:
         size, gap, pad = self.px(64 if not self.style_.step else 84), self.px(28), self.px(30)

@@ -29,6 +29,7 @@ ICONS = {
     KeyName.STAY: "hand-pointing",
     KeyName.MORE: "book-open",
     KeyName.MORE_TEXT: "caret-down",
+    KeyName.PRINT: "printer",
     KeyName.STEPS: "squares-four",
     KeyName.LINK: "arrow-right",
     KeyName.EASIER: "text-aa",
