@@ -60,9 +60,11 @@ class Stack:
 
     def add(self, atom: Atom) -> None:
         before = self._frame
-        y = self._end + (atom.gap if self._placed else 0.0)
+        gap = atom.gap if self._placed else 0.0
         if atom.frame is not before:
-            y += (before.pad if before else 0.0) + (atom.frame.pad if atom.frame else 0.0)
+            gap = max(gap, before.pad) + before.pad if before else gap
+            gap += atom.frame.pad if atom.frame else 0.0
+        y = self._end + gap
         self._placed.append((atom, y))
         self._end = y + atom.height
 
