@@ -98,6 +98,8 @@ PYTHON_LIBRARY = (f"libpython{PYTHON}", f"libpython{PYTHON}.so.1.0")  # apart fr
 BUILD_PACKAGES = (("binutils", "objdump"), *([PYTHON_LIBRARY] if sys.base_prefix == "/usr" else []))
 TEST_PACKAGES = (
     ("at-spi2-core", "libatspi.so.0"),
+    ("cups-client", "lp"),
+    ("cups-daemon", "/usr/sbin/cupsd"),
     ("dbus-daemon", "dbus-run-session"),
     ("openbox", "openbox"),
     ("poppler-utils", "pdftotext"),

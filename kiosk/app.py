@@ -56,10 +56,12 @@ class Kiosk(QObject):
         *,
         first_language: str = "",
         theme: Theme = Theme.LIGHT,
+        has_printer: bool = False,
     ) -> None:
         super().__init__()
         self.window, self._first_language = window, first_language
-        self.session = Session.at_start(self._in_order(catalog or Catalog()), day, theme)
+        shown = self._in_order(catalog or Catalog())
+        self.session = Session.at_start(shown, day, theme, has_printer=has_printer)
         self._chime = Chime()
         self.listening: Listening | None = None
         self._ahead = QTimer(self)
@@ -170,6 +172,7 @@ def _is_seen(before: Session, after: Session) -> bool:
         or after.day != before.day
         or after.hearing != before.hearing
         or after.voices != before.voices
+        or after.printing is not before.printing
     )
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.core.language import translator
 from kiosk.core.restarts import TOO_MANY_ERRORS
+from kiosk.core.session.errands import PrintHandout
 from kiosk.core.session.events import CameAsStaff
 from kiosk.core.settings import Machine, read_machine
 from kiosk.ops.clocks import clinic_day
@@ -103,7 +104,12 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
     pictures = Pictures(*contents.picture_folders)
     window = KioskWindow(pictures, machine)
     kiosk = Kiosk(
-        window, contents.live, clinic_day(), first_language=options.lang or "", theme=wished_theme()
+        window,
+        contents.live,
+        clinic_day(),
+        first_language=options.lang or "",
+        theme=wished_theme(),
+        has_printer=bool(machine.printer),
     )
     follow_system_wish(kiosk.happen)
     kiosk.run_errand = _errands(options, machine, kiosk, contents)
@@ -140,7 +146,7 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
 def _errands(
     options: argparse.Namespace, machine: Machine, kiosk: Kiosk, contents: Contents
 ) -> Callable[[Errand], None]:
-    """Who does what staff ask for; made when they first do."""
+    """Who does what staff and patients ask for; made when they first do."""
     settings, began = options.settings or settings_file(), monotonic()
     data = options.data or data_folder()
 
@@ -172,7 +178,15 @@ def _errands(
             began=began,
         )
 
-    return lambda errand: made().run(errand)
+    def run_it(errand: Errand) -> None:
+        if isinstance(errand, PrintHandout):
+            from kiosk.ops.print_process import print_apart  # noqa: PLC0415 - where there is a printer
+
+            print_apart(errand, machine.printer, contents.picture_folders, kiosk.heard.emit)
+        else:
+            made().run(errand)
+
+    return run_it
 
 
 def _begin_listening(kiosk: Kiosk, pictures: Pictures) -> None:
