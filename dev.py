@@ -1,6 +1,6 @@
-"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | messages | kiosk.
+"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | messages | lock | kiosk.
 
-Standard library only. Set-up makes .venv from the pins in pyproject.toml and, on Debian and Ubuntu, installs
+Standard library only. Set-up makes .venv from the hashes in assets/requirements.lock and, on Debian and Ubuntu, installs
 the system libraries that Qt needs with apt. It does only what is missing or changed, and repairs itself after
 an interruption: .venv/dev-stamp.json goes before anything is changed and comes back last. It never names a
 package index: pip and apt use those of this machine. Progress goes to stderr, all that the tools say to
@@ -35,9 +35,12 @@ if version_problem(sys.version_info[:2]):  # before anything that an older Pytho
 USAGE = """\
 python3 dev.py run [ARGS]            set up what is missing, then start the kiosk with ARGS
 python3 dev.py test [--long] [ARGS]  set up, then ruff, mypy and pytest with ARGS; --long adds the long tests
-python3 dev.py build [--out DIR]     set up, then make the bundle DIR/kiosk anew; DIR is dist unless named
+python3 dev.py build [--out DIR] [--archive] [--sizes]
+                                     set up, then make the bundle DIR/kiosk anew; DIR is dist unless named;
+                                     --archive packs it as well, --sizes tells what each part of it costs
 python3 dev.py bench                 set up, then measure the kiosk beside a bare window; minutes, Linux only
 python3 dev.py messages              set up, then bring the catalogues of assets/locale up to the words in the code
+python3 dev.py lock                  write assets/requirements.lock anew from the pins in pyproject.toml
 python3 dev.py kiosk ARGS            any other command of the kiosk: python3 dev.py kiosk check content
 
 Needs Python 3.11 to 3.13. On Debian and Ubuntu missing system packages are installed with apt, as root or
@@ -46,6 +49,7 @@ where sudo asks for no password; otherwise the command to run is named."""
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "dev-stamp.json"
+LOCK = ROOT / "assets" / "requirements.lock"
 LOG = ROOT / "build" / "dev.log"
 REPORT = "CONTENT-REPORT.txt"
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -59,7 +63,7 @@ NEEDS = {
     "messages": "test",
     "kiosk": "run",
 }  # which level
-LEVELS = {"run": (), "build": ("build",), "test": ("build", "dev")}  # the extras of each
+LEVELS = {"run": ("run",), "build": ("run", "build"), "test": ("run", "build", "test")}  # sections of the lock
 
 # What Debian and Ubuntu call it, and the library or program that proves it is here. What these packages
 # depend on comes with them.
@@ -123,14 +127,11 @@ def say(text: str) -> None:
 
 
 def pins(level: str) -> list[str]:
-    """Name what pip installs for `run`, for `build`, which is more, or for `test`, which is most."""
-    import tomllib  # noqa: PLC0415 - an older Python has none, and is to be told so
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted: list[str] = list(project["dependencies"])
-    for extra in LEVELS[level]:
-        wanted += project["optional-dependencies"][extra]
-    return wanted
+    """Name what pip installs for `run`, for `build`, which is more, or for `test`, which is most; with hashes."""
+    parts = re.split(r"^# \[(\w+)\]\n", LOCK.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+    lines = "".join(sections[name] for name in LEVELS[level]).replace("\\\n", "").splitlines()
+    return [" ".join(line.split()) for line in lines if line.strip()]
 
 
 def packages(level: str) -> tuple[tuple[str, str], ...]:
@@ -334,7 +335,10 @@ def install_pins(level: str) -> None:
     done = stamps()
     STAMP.unlink(missing_ok=True)
     options = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
-    why = logged([str(venv_python()), "-m", "pip", "install", *options, *pins(level)])
+    wanted = LOG.with_name("requirements.txt")
+    wanted.write_text("\n".join(pins(level)), encoding="utf-8")
+    options += ["--require-hashes", "--no-deps", "-r", str(wanted)]  # the lock has what they need
+    why = logged([str(venv_python()), "-m", "pip", "install", *options])
     if why:
         raise SetupError(f"pip failed: {why}; {WAY_ON}: {LOG}")
     done |= {name: stamp(name) for name in LEVELS if set(LEVELS[name]) <= set(LEVELS[level])}
@@ -444,10 +448,12 @@ def main(argv: Sequence[str]) -> int:
     if command in {"-h", "--help", "help"}:
         print(USAGE)
         return 0
-    if command not in NEEDS:
-        say(f"{command or 'which command'}? there are: {', '.join(NEEDS)}; see python3 dev.py --help")
+    if command not in {*NEEDS, "lock"}:
+        say(f"{command or 'which command'}? there are: {', '.join([*NEEDS, 'lock'])}; see python3 dev.py --help")
         return 2
     try:
+        if command == "lock":  # before any set-up: the lock may be what keeps it from working
+            return subprocess.call([sys.executable, "-m", "assets.packaging.lock"], cwd=ROOT)
         set_up(NEEDS[command])
         compile_messages()
         make_builtin()
