@@ -2,7 +2,6 @@
 
 import ast
 import importlib.util
-import json
 import os
 import subprocess
 import sys
@@ -482,6 +481,22 @@ def test_words_that_cannot_be_compiled_hold_nothing_up(
     assert "the kiosk speaks English alone: Syntax error in po file (line 3)" in capsys.readouterr().err
 
 
+def test_a_lock_is_written_also_where_no_set_up_works(
+    dev: ModuleType, tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[Sequence[str]] = []
+
+    def call(command: Sequence[str], **_options: object) -> int:
+        ran.append(command)
+        return 0
+
+    monkeypatch.setattr(dev.subprocess, "call", call)
+    dev.LOCK.write_text("# [run]\nno such thing", encoding="utf-8")
+    assert dev.main(["lock"]) == 0
+    assert ran == [[sys.executable, "-m", "assets.packaging.lock"]]
+    assert tools.ran == []
+
+
 def test_messages_hands_over_to_the_catalogues(
     dev: ModuleType, tools: Tools, started: list[list[str]]
 ) -> None:
@@ -498,7 +513,27 @@ def content(dev: ModuleType) -> Path:
     (folder / "topic").mkdir(parents=True)
     (folder / "topic" / "1.md").write_text("# One", encoding="utf-8")
     (folder / "CONTENT-REPORT.txt").touch()
+    (dev.ROOT / "docs").mkdir()
+    for name in ("install.md", "packaging.md"):
+        (dev.ROOT / "docs" / name).touch()
+    (dev.ROOT / "LICENSE").touch()
+    (dev.ROOT / "pyproject.toml").write_text('[project]\nversion = "1.2.3"\n', encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def packaged(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """List what a build calls after PyInstaller; an archive is made by writing to it."""
+    found: list[list[str]] = []
+
+    def packaging(name: str, *args: str) -> int:
+        found.append([name, *args])
+        if name == "archive":
+            Path(args[1]).write_bytes(b"0" * 1_400_000)
+        return 0
+
+    monkeypatch.setattr(dev, "packaging", packaging)
+    return found
 
 
 def test_a_bundle_gets_the_content_beside_it_and_is_named_with_its_size(
@@ -509,6 +544,8 @@ def test_a_bundle_gets_the_content_beside_it_and_is_named_with_its_size(
     assert capsys.readouterr().out == f"{bundle} (2 MB)\n"
     assert (bundle / "content" / "topic" / "1.md").read_text(encoding="utf-8") == "# One"
     assert not (bundle / "content" / "CONTENT-REPORT.txt").exists()
+    assert (bundle / "LICENSE").exists()
+    assert [file.name for file in (bundle / "docs").iterdir()] == ["install.md"]
     assert tools.ran[-1].endswith("build_spec.spec")
 
 
@@ -524,10 +561,51 @@ def test_a_bundle_is_made_anew_where_it_is_asked_for(
     assert tools.count("PyInstaller") == 2
 
 
-def test_on_macos_the_app_stands_beside_the_content(dev: ModuleType, tools: Tools, content: Path) -> None:
-    tools.before = lambda _line: (dev.ROOT / "dist" / "kiosk.app").mkdir(parents=True, exist_ok=True)
+@pytest.mark.parametrize("inside", ["_internal", "kiosk.app"])
+def test_a_bundle_of_any_system_is_known_as_one(
+    dev: ModuleType, tools: Tools, content: Path, inside: str
+) -> None:
+    old = dev.ROOT / "dist" / "kiosk" / inside
+    old.mkdir(parents=True)
     assert dev.main(["build"]) == 0
-    assert (dev.ROOT / "dist" / "kiosk" / "kiosk.app").is_dir()
+    assert (dev.ROOT / "dist" / "kiosk" / "content").is_dir()
+    assert tools.count("PyInstaller") == 1
+
+
+@pytest.mark.parametrize(
+    ("platform", "system"), [("linux", "linux"), ("darwin", "macos"), ("win32", "windows")]
+)
+def test_an_archive_is_named_for_the_version_and_the_system(
+    dev: ModuleType,
+    tools: Tools,
+    content: Path,
+    packaged: list[list[str]],
+    platform: str,
+    system: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """docs/install.md calls it so, and kiosk-update takes it."""
+    monkeypatch.setattr(dev.sys, "platform", platform)
+    assert dev.main(["build", "--archive", "--sizes"]) == 0
+    out = dev.ROOT / "dist"
+    archive = out / f"kiosk-1.2.3-{system}.tar.xz"
+    assert packaged == [["archive", str(out / "kiosk"), str(archive)], ["sizes", str(out / "kiosk")]]
+    assert capsys.readouterr().out == f"{out / 'kiosk'} (2 MB)\n{archive} (1 MB)\n"
+    assert tools.ran
+
+
+def test_an_archive_that_could_not_be_made_is_exit_1(
+    dev: ModuleType,
+    tools: Tools,
+    content: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(dev, "packaging", lambda *_args: 1)
+    assert dev.main(["build", "--archive"]) == 1
+    assert "kiosk-1.2.3-" in capsys.readouterr().err
+    assert tools.ran
 
 
 def test_a_failing_build_is_one_line_and_exit_1(
@@ -540,8 +618,8 @@ def test_a_failing_build_is_one_line_and_exit_1(
     assert said.out == ""
 
 
-@pytest.mark.parametrize("typed", [["--out"], ["dist"], ["--out", "a", "b"]])
-def test_build_knows_only_out(
+@pytest.mark.parametrize("typed", [["--out"], ["dist"], ["--out", "a", "b"], ["--archives"]])
+def test_build_knows_three_options(
     dev: ModuleType, tools: Tools, typed: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert dev.main(["build", *typed]) == 1
@@ -650,5 +728,3 @@ def test_the_program_takes_the_place_of_dev_py(tmp_path: Path) -> None:
     before, after = done.stdout.splitlines()
     assert after == f"{before} ['run', '--lang', 'de']"
     assert done.returncode == 7
-
-

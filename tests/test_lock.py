@@ -1,4 +1,4 @@
-"""`assets/requirements.lock`: what a set-up installs, here and everywhere, is what was looked at when it was written."""
+"""`assets/requirements.lock`: what a set-up installs is what was looked at when it was written."""
 
 from __future__ import annotations
 

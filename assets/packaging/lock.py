@@ -11,6 +11,7 @@ import tempfile
 import tomllib
 import venv
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 LOCK = ROOT / "assets" / "requirements.lock"
@@ -21,7 +22,7 @@ HEAD = """\
 """
 
 
-def pins_of(project: dict) -> dict[str, list[str]]:  # type: ignore[type-arg] - as TOML has it
+def pins_of(project: dict[str, Any]) -> dict[str, list[str]]:
     """What pyproject.toml asks for, by section."""
     extras = project["optional-dependencies"]
     return {"run": project["dependencies"], "build": extras["build"], "test": extras["dev"]}
@@ -55,7 +56,9 @@ def write_lock() -> None:
         chosen = place / "all.txt"
         wanted: list[str] = []
         names: dict[str, list[str]] = {}
-        chosen.write_text(_compiled(tools, [pin for section in pins.values() for pin in section]), encoding="utf-8")
+        chosen.write_text(
+            _compiled(tools, [pin for section in pins.values() for pin in section]), encoding="utf-8"
+        )
         for section, more in pins.items():
             wanted += more
             names[section] = [*blocks_of(_compiled(tools, wanted, "-c", str(chosen)))]
