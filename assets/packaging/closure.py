@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from collections.abc import Sequence
-from pathlib import Path
+from functools import cache
 
 Entry = tuple[str, str, str]
 """What PyInstaller takes: its name in the bundle, the file, and its kind."""
@@ -28,7 +30,8 @@ def _is_of_system(name: str) -> bool:
     return "/" not in name and ".so" in name and not name.startswith("libpython")
 
 
+@cache
 def _names_in(file: str) -> list[str]:
-    from PyInstaller.depend.bindepend import get_imports  # noqa: PLC0415 - where nothing is built it may be missing
-
-    return [Path(name).name for name, _ in get_imports(file)]
+    """What the file itself asks the loader for: not what that asks for in turn, which the system may bring."""
+    dump = subprocess.run(["objdump", "-p", file], capture_output=True, text=True, check=False)  # noqa: S603, S607
+    return re.findall(r"^\s+NEEDED\s+(\S+)", dump.stdout, re.MULTILINE)
