@@ -132,6 +132,8 @@ def bundle(tmp_path: Path) -> Path:
     (folder / "content" / "topic" / "1.md").write_text("# One")
     (folder / "kiosk").chmod(0o700)
     (folder / "Check my content").symlink_to("kiosk")
+    if sys.platform != "win32" and os.geteuid() == 0:  # all others own what they write, and it is not root's
+        os.chown(folder / "LICENSE", 1000, 1000)
     return folder
 
 
