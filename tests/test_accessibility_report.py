@@ -30,8 +30,6 @@ STATES = (
     "see EN",
 )
 ARRIVING = {
-    "ui/test_accessible_tree.py",
-    "e2e/test_screen_reader.py",
     "ui/test_true_size.py",
     "ui/test_controls_low.py",
 }

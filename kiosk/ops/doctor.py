@@ -22,6 +22,7 @@ from kiosk.core.content.snapshot import SnapshotStore
 from kiosk.core.language import Translate, translator
 from kiosk.core.settings import Machine, read_machine
 from kiosk.core.staff.health import Finding, State
+from kiosk.core.true_size import LEAST_KEY_MM, USUAL_DISTANCE_MM, VISUAL_ANGLE, TrueSize
 from kiosk.ops.clocks import clinic_day
 from kiosk.ops.places import content_folder, data_folder, settings_file
 from kiosk.ops.runtime import bad_pair, has_display
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 LEAST_FREE_MB = 500
 """Three copies of a content of usual size, and a log."""
-KEY_SHARE, LEAST_KEY_MM = 112 / 1080, 19.5
-"""How high a key is on a small screen, of its shorter side (ui/theme.py), and how low none should be."""
+LARGE_MM = 400
+"""Of a screen's shorter side: people stand farther off."""
 _HEADINGS = {State.WRONG: "Does not work", State.LOOK: "To look at", State.GOOD: "Good"}
 
 
@@ -118,6 +119,8 @@ def _fonts(_: Translate) -> Finding:
     what = _("Type and icons")
     wanted = {
         "fontpkg_atkinson_hyperlegible": "files/AtkinsonHyperlegible-Regular.ttf",
+        "fontpkg_noto_sans": "files/NotoSans[wdth,wght].ttf",
+        "fontpkg_noto_sans_arabic": "files/NotoSansArabic[wdth,wght].ttf",
         "qtawesome": "fonts/phosphor-1.3.0.ttf",
     }
     for package, file in wanted.items():
@@ -163,19 +166,52 @@ def _true_size(machine: Machine, screen: tuple[int, int] | None, _: Translate) -
     if screen is None:
         found = _("A millimetre has {scale} pixels.", scale=f"{scale:.2f}")
         return Finding(what, State.GOOD, found)
-    wide, high = (side / scale for side in screen)
     found = _(
-        "The screen is {wide} cm wide and {high} cm high.", wide=f"{wide / 10:.1f}", high=f"{high / 10:.1f}"
+        "The screen is {wide} cm wide and {high} cm high.",
+        wide=f"{screen[0] / scale / 10:.1f}",
+        high=f"{screen[1] / scale / 10:.1f}",
     )
-    keys = KEY_SHARE * min(wide, high)
-    if keys < LEAST_KEY_MM:
-        small = _(
-            "It is small: its keys are {keys} mm high, and under 20 mm they are hard to hit.",
-            keys=round(keys),
+    size = TrueSize.of(min(screen), scale, machine.viewing_distance_mm)
+    return _sized(size, machine.viewing_distance_mm, what, found, _)
+
+
+def _sized(size: TrueSize, distance: int, what: str, found: str, _: Translate) -> Finding:
+    """What a calibrated screen has room for, in millimetres."""
+    keys, text = f"{size.key_mm:.0f}", f"{size.capital_mm:.1f}"
+    wanted = VISUAL_ANGLE * max(distance, USUAL_DISTANCE_MM)
+    if size.key_mm < LEAST_KEY_MM - 0.1:
+        said = _(
+            "It is too small: its keys are {keys} mm high, and under 20 mm they are hard to hit.", keys=keys
         )
-        mend = _("If that is not so, set True size again; else a larger screen is better.")
-        return Finding(what, State.LOOK, f"{found} {small}", mend)
-    return Finding(what, State.GOOD, found)
+        mend = _("If that is not so, set True size again; else a larger screen is needed.")
+    elif size.is_small:
+        said = _(
+            "It is small: keys are {keys} mm high, capital letters {text} mm, and pages have more parts.",
+            keys=keys,
+            text=text,
+        )
+        mend = _("If that is not so, set True size again; a larger screen is easier to read.")
+    elif size.largest_mm < wanted - 0.1:
+        said = _(
+            "Keys are {keys} mm high and capital letters {text} mm; from {far} cm, {wanted} mm are needed.",
+            keys=keys,
+            text=text,
+            far=f"{distance / 10:.0f}",
+            wanted=f"{wanted:.1f}",
+        )
+        mend = _("This screen has no room for that: let people stand nearer, or use a larger screen.")
+    elif size.shorter > LARGE_MM * size.measured and size.farther == 1:
+        said = _(
+            "Keys are {keys} mm high and capital letters {text} mm, for people 60 cm away.",
+            keys=keys,
+            text=text,
+        )
+        mend = _("If they stand farther from a screen so large, write viewing_distance_mm into machine.toml.")
+        return Finding(what, State.GOOD, f"{found} {said}", mend)
+    else:
+        said = _("Keys are {keys} mm high and capital letters {text} mm.", keys=keys, text=text)
+        return Finding(what, State.GOOD, f"{found} {said}")
+    return Finding(what, State.LOOK, f"{found} {said}", mend)
 
 
 def _data(data: Path, _: Translate) -> Iterator[Finding]:

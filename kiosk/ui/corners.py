@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.session.events import CleaningAsked, Event, GateAsked, ListenHeld
 from kiosk.ui.painting import guarded
-from kiosk.ui.theme import PX_PER_MM, Style
+from kiosk.ui.theme import Style
 
 SIDE_MM = 25.0
 UNSEEN_SECONDS = 0.4
@@ -137,8 +137,7 @@ class Corners(QObject):
         return self._square(place).contains(where.toPoint())
 
     def _square(self, place: Place) -> QRect:
-        unit = self.style_.unit if self.style_ else 1.0
-        side = round(SIDE_MM * PX_PER_MM * unit)
+        side = self.style_.mm(SIDE_MM) if self.style_ else 0
         return place.corner.square(self._window.width(), self._window.height(), side)
 
     def _show_ring(self, place: Place, share: float) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
 from kiosk.core.digits import LATIN, digits_of, in_digits
+from kiosk.core.language import is_right_to_left
 
 
 def date_in_words(day: date, language: str, *, native_digits: bool) -> str:
@@ -29,5 +30,6 @@ def moment(at: datetime, now: datetime, language: str, *, is_short: bool = False
     local = at.astimezone(now.tzinfo)
     shown = QDateTime(local.year, local.month, local.day, local.hour, local.minute, local.second)
     day = "ddd d MMM" if local.year == now.year else "d MMM yyyy"
-    form = "HH:mm" if local.date() == now.date() else day if is_short else f"{day}, HH:mm"
+    comma = "\u060c" if is_right_to_left(language) else ","
+    form = "HH:mm" if local.date() == now.date() else day if is_short else f"{day}{comma} HH:mm"
     return in_digits(QLocale(language).toString(shown, form), LATIN)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from kiosk.core.content.model import BlockStyle
 from kiosk.ui.typeset import Typeset
 
+FEW_LINES = 6
 FULL = 0.5
 """A part that has less than this share of its room left ends with a whole paragraph."""
 
@@ -63,7 +64,7 @@ def cut_into_parts(pieces: Sequence[Piece], width: int, room: int) -> list[list[
             parts[-1].append(piece)
             left -= gap + piece.height_at(width)
             continue
-        is_full = bool(parts[-1]) and left < room * FULL
+        is_full = bool(parts[-1]) and left < room * FULL and not _is_short(piece, room)
         head, tail = (None, piece) if is_full else _cut(piece, width, left - gap, is_first=not parts[-1])
         if head:
             parts[-1].append(head)
@@ -74,6 +75,11 @@ def cut_into_parts(pieces: Sequence[Piece], width: int, room: int) -> list[list[
             parts.append([])
             left = room
     return [part for part in parts if part] or [[]]
+
+
+def _is_short(piece: Piece, room: int) -> bool:
+    """Whether the room is that of a few lines, of which none may stay empty."""
+    return isinstance(piece, TextPiece) and room < FEW_LINES * piece.text.line_height
 
 
 def _is_heading(piece: Piece) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.session.events import Event
 from kiosk.ui.corners import Corners
-from kiosk.ui.theme import PX_PER_MM, Style
+from kiosk.ui.theme import Style
 from kiosk.ui.touch import Finger
 
 
@@ -30,7 +30,7 @@ class Glass:
 
     def restyle(self, style: Style) -> None:
         """Take the millimetres of the page that is shown now."""
-        self._finger.px_per_mm = style.unit * PX_PER_MM
+        self._finger.px_per_mm = style.true.px_per_mm
         self.corners.style_ = style
 
     def press(self, finger: int, place: QPointF) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kiosk.core.bidi import without_marks
 from kiosk.core.speech.sentence import About, Sentence, sentences_in, speakable
 from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Style
@@ -46,15 +47,15 @@ class Marking:
             for prose in self._labels(Prose):
                 words = words_on(prose)
                 if speakable(words) in sentence.text:
-                    prose.mark(0, len(words))
+                    prose.mark(*_as_set(prose, 0, len(words)))
             return
         widget: QWidget | None
         if sentence.about is About.TEXT:
             found = self._find(sentence.mark)
-            if found and isinstance(found[0], Prose):
-                found[0].mark(found[1], found[2])
-                return
             widget = found[0] if found else None
+            if found and isinstance(widget, Prose):
+                widget.mark(*_as_set(widget, *found[1:]))
+                return
         elif sentence.about is About.PICTURE:
             widget = next(iter(self._labels(PictureLabel)), None)
         else:
@@ -104,9 +105,15 @@ def _begun(sentence: str, shown: str) -> int:
 
 
 def words_on(label: QLabel) -> str:
-    """The words as they are set, with plain spaces, so that a place in them is a place in the setting."""
-    words = label.typeset.block.text if isinstance(label, Prose) else label.text()
+    """The words as they are set, with plain spaces and without marks of direction."""
+    words = without_marks(label.typeset.block.text) if isinstance(label, Prose) else label.text()
     return "".join(" " if letter.isspace() else letter for letter in words)
+
+
+def _as_set(prose: Prose, start: int, end: int) -> tuple[int, int]:
+    """The places in its setting of two places in the words on it: marks of direction are set as well."""
+    places = [place for place, letter in enumerate(prose.typeset.block.text) if without_marks(letter)]
+    return (places[start], places[end - 1] + 1) if start < end else (0, 0)
 
 
 class SpokenFrame(QWidget):

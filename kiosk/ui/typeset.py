@@ -8,16 +8,29 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
+from kiosk.core.bidi import runs_right_to_left, with_numbers_apart, without_marks
 from kiosk.core.content.model import Block, BlockStyle, Run
 from kiosk.ui.theme import Role, Style
 
 LEAST_MEASURE = 0.8
 """Of its column, for a text that is set narrower to bring company to its last word."""
+HEADINGS = frozenset(
+    {Role.TITLE, Role.TITLE_DENSE, Role.SHEET_TITLE, Role.COVER_TITLE, Role.STILL_TITLE, Role.GROUP}
+)
+ARABIC_OVER, ARABIC_UNDER = 1.32, 0.62
+"""How far vowel signs and the deepest letters reach from the base line, as shares of the size."""
 _LINE_SEPARATOR = "\u2028"
 _SENTENCE_END = re.compile(r"(?<=[.!?؟]) ")
+
+
+def draw_word(painter: QPainter, box: QRectF, text: str, *, is_page_rtl: bool) -> None:
+    """One line in the middle of the box, in the order of its letters; a painter knows no direction by itself."""
+    is_rtl = runs_right_to_left(text, otherwise=is_page_rtl)
+    order = Qt.TextFlag.TextForceRightToLeft if is_rtl else Qt.TextFlag.TextForceLeftToRight
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip | order, text)
 
 
 class _Set(Struct, frozen=True):
@@ -29,7 +42,11 @@ class _Set(Struct, frozen=True):
 
 
 class Typeset:
-    """One paragraph, title or list item in a role. Widths and heights are pixels."""
+    """One paragraph, title or list item in a role. Widths and heights are pixels.
+
+    A text of the direction that is given stands at its own side of the column, with its marks. Without one it runs as
+    its letters do, and stands where the page begins: a Latin name among Arabic notes.
+    """
 
     def __init__(
         self,
@@ -39,13 +56,17 @@ class Typeset:
         *,
         colour: QColor | None = None,
         direction: Qt.LayoutDirection | None = None,
+        side: Qt.LayoutDirection | None = None,
         is_balanced: bool = False,
         is_centred: bool = False,
         scale: float = 1.0,
     ) -> None:
-        self.block = text if isinstance(text, Block) else Block(_runs(text))
-        self.direction = style.direction if direction is None else direction
-        self._style, self._role, self._scale = style, role, scale
+        block = text if isinstance(text, Block) else Block(_runs(text))
+        self.direction = _direction_of(block, style) if direction is None else direction
+        self.side = side or (style.direction if direction is None else direction)
+        is_rtl = self.direction == Qt.LayoutDirection.RightToLeft
+        self.block = _with_numbers_apart(block) if is_rtl else block
+        self._style, self._role, self._scale = style.for_direction(self.direction), role, scale
         self._colour = colour or style.palette.ink
         self._is_balanced, self._is_centred = is_balanced, is_centred
         self._marker = _marker(self.block, style)
@@ -56,11 +77,28 @@ class Typeset:
     def spoken(self) -> str:
         """What a screen reader says: the text, with its number in a list."""
         is_numbered = self.block.style is BlockStyle.NUMBER and self.block.number
-        return f"{self._marker} {self.block.text}" if is_numbered else self.block.text
+        text = without_marks(self.block.text)
+        return f"{self._marker} {text}" if is_numbered else text
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it says what the screen is about, or what follows it."""
+        is_cover = self._role is Role.COVER and self._is_bold_throughout
+        return is_cover or self._role in HEADINGS or self.block.style is BlockStyle.HEADING
 
     @property
     def line_height(self) -> int:
         return self._style.line(self._role, self._scale)
+
+    @property
+    def rim(self) -> int:
+        """What vowel signs and deep letters of Arabic may need above the first line and below the last."""
+        if not runs_right_to_left(self.block.text, otherwise=False):  # digits alone
+            return 0
+        metrics, size = QFontMetricsF(self._font()), self._font().pixelSize()
+        base = (self.line_height + metrics.ascent() - metrics.descent()) / 2
+        under = self.line_height - base
+        return max(0, round(max(ARABIC_OVER * size - base, ARABIC_UNDER * size - under)))
 
     def line_count(self, width: int) -> int:
         # Balancing keeps the number of lines.
@@ -72,6 +110,16 @@ class Typeset:
     def width_at(self, width: int) -> int:
         """Return the width that the lines really take."""
         return round(max(self._set_at(width).widths, default=0.0) + 0.5) + self._indent
+
+    def ink_in(self, box: QRect) -> QRect:
+        """Return where in this box the lines really are."""
+        ink = QRect(box)
+        ink.setWidth(min(box.width(), self.width_at(box.width())))
+        if self._is_centred:
+            ink.moveCenter(box.center())
+        elif self.direction == Qt.LayoutDirection.RightToLeft:
+            ink.moveRight(box.right())
+        return ink
 
     def longest_word(self) -> float:
         """Width of the longest word: narrower than this, and it would have to be broken."""
@@ -89,13 +137,12 @@ class Typeset:
         # Qt draws glyphs over 64 pixels as paths, which are jagged without this.
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._colour)
-        is_rtl = self.direction == Qt.LayoutDirection.RightToLeft
-        offset = 0 if is_rtl else self._indent
+        offset = 0 if self._is_at_right else self._indent
         layout = self._set_at(width).layout
         words = [self._paint_spoken(painter, layout, offset, *spoken)] if spoken[1] else []
         layout.draw(painter, QPointF(offset, 0), words)
         if self._marker:
-            self._draw_marker(painter, width, is_rtl=is_rtl)
+            self._draw_marker(painter, width)
 
     def _paint_spoken(
         self, painter: QPainter, layout: QTextLayout, offset: int, first: int, last: int
@@ -134,10 +181,15 @@ class Typeset:
             block,
             colour=self._colour,
             direction=self.direction,
+            side=self.side,
             is_balanced=self._is_balanced,
             is_centred=self._is_centred,
             scale=self._scale,
         )
+
+    @property
+    def _is_at_right(self) -> bool:
+        return self.side == Qt.LayoutDirection.RightToLeft
 
     @property
     def _indent(self) -> int:
@@ -156,13 +208,13 @@ class Typeset:
     def _font(self, *, is_bold: bool | None = None) -> QFont:
         return self._style.font(self._role, is_bold=is_bold, scale=self._scale)
 
-    def _draw_marker(self, painter: QPainter, width: int, *, is_rtl: bool) -> None:
-        height, indent = self.line_height, self._indent
-        box = QRectF(width - indent if is_rtl else 0, 0, indent, height)
+    def _draw_marker(self, painter: QPainter, width: int) -> None:
+        height, indent, is_at_right = self.line_height, self._indent, self._is_at_right
+        box = QRectF(width - indent if is_at_right else 0, 0, indent, height)
         if self.block.style is BlockStyle.BULLET:
             size = height * 0.19
             dot = QRectF(0, 0, size, size)
-            middle = box.x() + (indent - height * 0.3 if is_rtl else height * 0.3)
+            middle = box.x() + (indent - height * 0.3 if is_at_right else height * 0.3)
             dot.moveCenter(QPointF(middle, height * 0.54))
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -170,7 +222,7 @@ class Typeset:
             painter.drawEllipse(dot)
             return
         painter.setFont(self._font(is_bold=True))
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+        side = Qt.AlignmentFlag.AlignRight if is_at_right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, self._marker)
 
     def _set_at(self, width: int) -> _Set:
@@ -237,7 +289,7 @@ class Typeset:
         # A layout does not turn its alignment round for a script that runs right to left.
         if self._is_centred:
             option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        elif self.direction == Qt.LayoutDirection.RightToLeft:
+        elif self._is_at_right:
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         if not is_bold:
@@ -245,14 +297,26 @@ class Typeset:
         metrics = QFontMetricsF(self._font(is_bold=is_bold))
         height = self.line_height
         rise = (height - metrics.ascent() - metrics.descent()) / 2
-        is_rtl = self.direction == Qt.LayoutDirection.RightToLeft
-        shift = width - measure if width is not None and (is_rtl or self._is_centred) else 0
+        is_moved = self._is_at_right or self._is_centred
+        shift = width - measure if width is not None and is_moved else 0
         lines = _lines(layout, measure)
         for number, line in enumerate(lines):
             baseline = number * height + rise + metrics.ascent()
             line.setPosition(QPointF(shift / 2 if self._is_centred else shift, baseline - line.ascent()))
         widths = tuple(line.naturalTextWidth() for line in lines)
         return _Set(layout, widths, tuple(line.textStart() + line.textLength() for line in lines))
+
+
+def _direction_of(block: Block, style: Style) -> Qt.LayoutDirection:
+    is_page_rtl = style.direction == Qt.LayoutDirection.RightToLeft
+    is_rtl = runs_right_to_left(block.text, otherwise=is_page_rtl)
+    return Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+
+
+def _with_numbers_apart(block: Block) -> Block:
+    return Block(
+        tuple(Run(with_numbers_apart(run.text), run.strong) for run in block.runs), block.style, block.number
+    )
 
 
 def _trailing_spaces(text: str, begins: int, ends: int) -> int:

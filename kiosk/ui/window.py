@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -22,26 +23,31 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.core.language import translator
 from kiosk.core.session.events import AloudAgreed, BackPressed, Event, KeysUsed, ListenPressed, NextPressed
 from kiosk.core.session.motion import Motion
 from kiosk.core.session.session import Session
 from kiosk.core.settings import Machine
+from kiosk.core.views.announcement import announcement, is_another, name_of
 from kiosk.core.views.attract import AttractView, UpdatingView
 from kiosk.core.views.rail import Key, KeyName, Rail
 from kiosk.core.views.still_there import StillThereView
 from kiosk.core.views.view import View
+from kiosk.ui.focus import Focus
 from kiosk.ui.glass import Glass
 from kiosk.ui.keyboard import Keyboard
 from kiosk.ui.pages.of_view import page_of
 from kiosk.ui.pages.page import Kit, Page
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.pointer import Pointer
-from kiosk.ui.theme import PX_PER_MM, Style
+from kiosk.ui.theme import Style
 from kiosk.ui.touch import MOUSE, Finger, RepeatGuard, Swipe
 from kiosk.ui.turn import SLIDE_UNITS, Turn
-from kiosk.ui.widgets.focus_ring import FocusRing
 from kiosk.ui.widgets.rail import RailBar
 from kiosk.ui.widgets.target import Area, Target
+
+if TYPE_CHECKING:
+    from kiosk.ui.screen_reader import ScreenReader
 
 PICTURES_OF_PAGES = 2.5
 """How many screens full of pictures are kept: 21 MB at 1920x1080."""
@@ -83,7 +89,8 @@ class KioskWindow(QWidget):
         self._drawn: Drawn | None = None
         self._counted_from = clock()
         self._screen: QScreen | None = None
-        self._ring = FocusRing(self)
+        self.focus = Focus(self, self._parts)
+        self.screen_reader: ScreenReader | None = None
         self._turn = Turn(self)
         self._studio = QWidget()
         self._pointer = Pointer(self)
@@ -122,7 +129,7 @@ class KioskWindow(QWidget):
     @property
     def px_per_mm(self) -> float:
         """Pixels of a millimetre, as it was measured, or else as it is assumed."""
-        return self._machine.px_per_mm or self.shown.style.unit * PX_PER_MM
+        return self._machine.px_per_mm or self.shown.style.true.px_per_mm
 
     def set_scale(self, px_per_mm: float) -> None:
         """Draw in these millimetres from now on."""
@@ -145,13 +152,19 @@ class KioskWindow(QWidget):
         """
         parent = on or self
         is_native, preferences = session.catalog.clinic.native_digits, session.preferences
-        style = Style.of(self.size(), preferences, self._machine.px_per_mm, native_digits=is_native)
+        style = Style.of(
+            self.size(),
+            preferences,
+            self._machine.px_per_mm,
+            self._machine.viewing_distance_mm,
+            native_digits=is_native,
+        )
         begin: Sequence[Key] = view.begin if isinstance(view, AttractView) else ()
         ground = style.palette.lemon if isinstance(view, StillThereView) else None
         rail = RailBar(parent, style, view.rail, begin=begin, ground=ground)
         rail.move(0, self.height() - rail.height())
         size = QSize(self.width(), self.height() - rail.height())
-        page = page_of(view, parent, Kit(style, self._pictures, self._machine.px_per_mm), size, self._clock)
+        page = page_of(view, parent, Kit(style, self._pictures), size, self._clock)
         if view.rail.question:
             from kiosk.ui.widgets.ask_band import AskBand  # noqa: PLC0415 - for who listens
 
@@ -167,13 +180,16 @@ class KioskWindow(QWidget):
 
     def show_drawn(self, drawn: Drawn, motion: Motion = Motion.NONE) -> None:
         """Turn to what was drawn."""
-        focused = self._focused_key()
+        focused, has_ring = self.focus.key, self.focus.ring.isVisible()
         self._finger.void()
         self._glass.restyle(drawn.style)
         self._turn.end()
         old = self._drawn
         before = self._turn.last_picture_of(old.page) if old and motion is not Motion.NONE else None
         self._drawn = drawn
+        self.focus.restyle(drawn.style)
+        if self.screen_reader:
+            self.screen_reader.meet(drawn.page, drawn.rail)
         drawn.page.show()
         drawn.rail.show()
         if old:
@@ -181,8 +197,10 @@ class KioskWindow(QWidget):
         if before:
             self._begin_turn(motion, before, drawn)
         drawn.page.count_on(self._clock() - self._counted_from)
-        self._focus_again(focused, drawn.style)
-        self.setWindowTitle(_title_of(drawn.view))
+        self.setWindowTitle(name_of(drawn.view))
+        last = old.view if old else None
+        self.focus.settle(focused, has_ring=has_ring, is_another_screen=is_another(last, drawn.view))
+        self._announce(last, drawn)
 
     def cover_the_screen(self) -> None:
         """Fill the screen, with or without a window manager, and go on doing so when screens change.
@@ -199,15 +217,15 @@ class KioskWindow(QWidget):
         self.showFullScreen()
         self._fit_screen()
 
+    def open_to_screen_readers(self) -> None:
+        """Let programs that read the screen find what is on it. Not at the start: Qt's types for it take 4 ms."""
+        from kiosk.ui.screen_reader import ScreenReader  # noqa: PLC0415 - after the first screen
+
+        self.screen_reader = ScreenReader(self, self._press_from_outside, self.focus.children_of)
+
     def targets(self) -> list[Target]:
         """Everything that the focus can reach now, in reading order."""
-        found: list[Target] = []
-        for part in (self.shown.page, self.shown.rail):
-            shown = [
-                target for target in self._targets_of(part) if target.focusPolicy() != Qt.FocusPolicy.NoFocus
-            ]
-            found += sorted(shown, key=self._reading_place)
-        return found
+        return self.focus.targets()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -285,7 +303,7 @@ class KioskWindow(QWidget):
 
     def _notice_finger(self) -> None:
         """Somebody is there, and does not use keys."""
-        self._ring.follow(None)
+        self.focus.ring.follow(None)
         if not self.page.is_deaf:
             self.touched.emit()
 
@@ -305,6 +323,25 @@ class KioskWindow(QWidget):
     def _press_target(self, target: Target) -> None:
         target.click()
 
+    def _press_from_outside(self, target: Target) -> None:
+        """A screen reader presses it for somebody: a sign of life like any touch, unless the screen is wiped."""
+        if target not in self._targets_of(self.page) + self._targets_of(self.shown.rail):
+            return
+        if not self.page.is_deaf:
+            self.touched.emit()
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        target.click()
+        self.lifted.emit()
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (self.shown.page, self.shown.rail) if self._drawn else ()
+
+    def _announce(self, before: View | None, drawn: Drawn) -> None:
+        _ = translator(drawn.style.preferences.language)
+        found = announcement(before, drawn.view, _) if self.screen_reader else None
+        if self.screen_reader and found:
+            self.screen_reader.say(found)
+
     def _swipe(self, swipe: Swipe) -> None:
         """A second way to go on and back, where the rail has those keys."""
         rail: Rail = self.shown.view.rail
@@ -314,12 +351,6 @@ class KioskWindow(QWidget):
             self.happened.emit(NextPressed())
         if not is_onward and rail.back and rail.back.name is KeyName.BACK:
             self.happened.emit(BackPressed())
-
-    def _reading_place(self, target: Target) -> tuple[int, int]:
-        """Rows from the top, in each from where the script begins."""
-        place = target.mapTo(self, QPoint(0, 0))
-        is_rtl = target.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return place.y(), -place.x() if is_rtl else place.x()
 
     def _show_pressed(self, event: Event) -> None:
         """Let the target that a key stands for give way at once, before the next page is made."""
@@ -335,7 +366,7 @@ class KioskWindow(QWidget):
                 only.click()
         elif self.shown.view.rail.question:
             self.happened.emit(AloudAgreed())
-            self._focus_on(ListenPressed())  # so that the same key stops it and has it go on
+            self.focus.put_on(ListenPressed())  # so that the same key stops it and has it go on
         elif isinstance(target, Target):
             target.click()
         elif isinstance(self.shown.view, StillThereView):
@@ -346,36 +377,9 @@ class KioskWindow(QWidget):
             self.shown.rail.go.click()
 
     def _move_focus(self, by: int) -> None:
-        targets = self.targets()
-        if not targets:
-            return
-        current = QApplication.focusWidget()
-        place = -1 if by > 0 else 0
-        if isinstance(current, Target) and current in targets:
-            place = targets.index(current)
-        target = targets[(place + by) % len(targets)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        self._ring.follow(target)
-        self.focused.emit(target.key)
-
-    def _focused_key(self) -> Key | None:
-        target = QApplication.focusWidget()
-        return target.key if isinstance(target, Target) and self._ring.isVisible() else None
-
-    def _focus_again(self, key: Key | None, style: Style) -> None:
-        """Keep the focus on the key that does the same when the page has changed under it."""
-        self._ring.restyle(style)
-        self._ring.follow(None)
-        self.setFocus()
-        if key is not None:
-            self._focus_on(key.event)
-
-    def _focus_on(self, event: Event) -> None:
-        """Put the focus on the key that does this, if there is one."""
-        target = next((each for each in self.targets() if each.key.event == event), None)
+        target = self.focus.move(by)
         if target:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-            self._ring.follow(target)
+            self.focused.emit(target.key)
 
     def _fit_screen(self, _screen: QScreen | None = None) -> None:
         # With no output at all Qt has a primary screen that is empty.
@@ -391,10 +395,3 @@ class KioskWindow(QWidget):
 
     def _fit_rect(self, _rect: QRect) -> None:
         self._fit_screen()
-
-
-def _title_of(view: View) -> str:
-    """What the window is called for a screen reader; it changes with the screen (standards.md OPR-13)."""
-    title = getattr(view, "title", "") or "Kiosk"
-    rail: Rail = view.rail
-    return f"{title}, {rail.steps.pill.accessible_name}" if rail.steps else title

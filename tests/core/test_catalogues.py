@@ -93,7 +93,10 @@ def test_numbers_are_in_the_clinics_digits_and_what_is_dialled_never_changes() -
     native = translator("ar", Catalog(Clinic(languages=("ar",), native_digits=True)))
     assert native("Part {part} of {parts}", part=1, parts=12) == "الجزء ١ من ١٢"  # noqa: RUF001 - Arabic digits
     assert native.plural("{count} page", "{count} pages", 14) == "١٤ صفحة"
-    assert native("Not in the clinic? Call {emergency}.", emergency="112") == "لست في العيادة؟ اتصل: 112."
+    assert (
+        native("Not in the clinic? Call {emergency}.", emergency="112")
+        == "لست في العيادة؟ يجب الاتصال على 112."
+    )
     latin = translator("ar", Catalog(Clinic(languages=("ar",))))
     assert latin("Part {part} of {parts}", part=1, parts=12) == "الجزء 1 من 12"
     spanish = translator("es", Catalog(Clinic(languages=("es",), native_digits=True)))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from msgspec.structs import replace
 
+from kiosk.core.bidi import without_marks
 from kiosk.core.content.model import Catalog
 from kiosk.core.content.problems import Problem, Severity
 from kiosk.core.content.standing import FolderState, Kept, Standing
@@ -60,7 +61,11 @@ def test_what_is_not_shown_stands_before_warnings_and_advice() -> None:
         Problem(f"{severity}.md", 2, severity, "it is so.", "It stays.", "Do this.") for severity in Severity
     )
     rows = view(replace(STANDING, problems=problems)).panels[0].rows
-    assert [row.beside for row in rows] == ["not shown.md, line 2", "warning.md, line 2", "advice.md, line 2"]
+    assert [without_marks(row.beside) for row in rows] == [
+        "not shown.md, line 2",
+        "warning.md, line 2",
+        "advice.md, line 2",
+    ]
     assert rows[0].lines == ("It is so. It stays.", "Do this.")
 
 

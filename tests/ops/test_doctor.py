@@ -46,7 +46,21 @@ def look(settings: Path, screen: tuple[int, int] | None = None) -> dict[str, Fin
         ("", "Printer", State.GOOD, "no Print key"),
         ("", "True size", State.LOOK, "hold a bank card against the screen."),
         ("px_per_mm = 4.03", "True size", State.GOOD, "47.6 cm wide and 26.8 cm high."),
-        ("px_per_mm = 8.66", "True size", State.LOOK, "its keys are 13 mm high"),
+        ("px_per_mm = 4.03", "True size", State.GOOD, "Keys are 28 mm high and capital letters 7.3 mm."),
+        (
+            "px_per_mm = 5.56",
+            "True size",
+            State.LOOK,
+            "It is small: keys are 20 mm high, capital letters 5.3 mm",
+        ),
+        ("px_per_mm = 8.66", "True size", State.LOOK, "its keys are 19 mm high"),
+        ("px_per_mm = 2.0", "True size", State.GOOD, "write viewing_distance_mm into machine.toml."),
+        (
+            "px_per_mm = 4.03\nviewing_distance_mm = 2000",
+            "True size",
+            State.LOOK,
+            "from 200 cm, 24.4 mm are needed. This screen has no room for that",
+        ),
         ("", "The kiosk's own folder", State.GOOD, "can be written."),
     ],
 )

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.app import Kiosk
+from kiosk.core import language
 from kiosk.core.content.folder import read_content
 from kiosk.core.content.model import Catalog
 from kiosk.core.content.snapshot import SnapshotStore
@@ -19,9 +20,11 @@ from kiosk.core.settings import Machine
 from kiosk.ui.chime import Chime
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.pictures import Pictures
+from kiosk.ui.theme import Style
 from kiosk.ui.window import KioskWindow
 from tests.catalogs import A_DAY
 from tests.ui.hands import Clock
+from tests.ui.pseudo import TAG, PseudoTranslations
 
 SHIPPED = Path(__file__).parents[2] / "content"
 LANDSCAPE = QSize(1920, 1080)
@@ -38,6 +41,21 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> SnapshotStore:
 @pytest.fixture(scope="session")
 def shipped(store: SnapshotStore) -> Catalog:
     return read_content(SHIPPED, today=A_DAY, keep=store.keep).catalog
+
+
+@pytest.fixture
+def catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Interface words of the pseudo-language."""
+    real = language._shipped
+    monkeypatch.setattr(
+        language, "_shipped", lambda tags: PseudoTranslations() if TAG in tags else real(tags)
+    )
+
+
+@pytest.fixture
+def latin_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """English words that stand for Arabic ones keep their sizes, so that the same places can be expected mirrored."""
+    monkeypatch.setattr(Style, "for_direction", lambda style, _direction: style)
 
 
 @pytest.fixture
@@ -66,6 +84,7 @@ def start_kiosk(
         started.append(kiosk)
         with qtbot.waitExposed(window):
             window.show()
+        window.open_to_screen_readers()
         return kiosk
 
     yield start

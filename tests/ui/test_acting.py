@@ -282,7 +282,7 @@ def test_the_focus_ring_is_seen_and_a_touch_puts_it_away(
     press(qtbot, begun, Qt.Key.Key_Tab)
     focused = begun.window.focusWidget()
     assert isinstance(focused, Target)
-    ring = begun.window._ring
+    ring = begun.window.focus.ring
     assert ring.isVisible()
     assert ring.geometry().contains(
         focused.face.toRect().translated(focused.mapTo(begun.window, QPoint(0, 0)))

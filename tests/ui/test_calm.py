@@ -17,7 +17,7 @@ from kiosk.ui.pictures import Pictures
 from kiosk.ui.widgets.key import KeyButton, Look
 from kiosk.ui.window import KioskWindow
 from tests.catalogs import A_DAY
-from tests.ui.test_sizes import parts
+from tests.ui.fitting import parts
 
 
 @pytest.fixture

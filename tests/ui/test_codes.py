@@ -151,7 +151,7 @@ LEFT_OUT: list[tuple[QSize, int, int, int, bool, str]] = [
     (LANDSCAPE, 8, 3, 8, False, "It holds your questions."),
     (LANDSCAPE, 8, 6, 8, False, "It holds your questions."),
     (SMALL, 3, 1, 3, False, "It holds your questions."),
-    (SMALL, 8, 11, 2, False, "It holds your first 2 questions. The others are only on this list."),
+    (SMALL, 8, 9, 2, False, "It holds your first 2 questions. The others are only on this list."),
 ]
 
 

@@ -25,8 +25,8 @@ def test_choices_act_at_once_and_say_how_they_are_set(start_kiosk: StartKiosk, q
     touch(qtbot, kiosk, KeyName.CONTRAST)
     assert target(kiosk, KeyName.CONTRAST).accessibleName() == "High contrast: On"
     assert target(kiosk, KeyName.CONTRAST).isChecked()
-    touch(qtbot, kiosk, KeyName.TEXT_SIZE, "Largest")
     touch(qtbot, kiosk, KeyName.CALM)
+    touch(qtbot, kiosk, KeyName.TEXT_SIZE, "Largest")
     chosen = Preferences("en", TextSize.LARGEST, Theme.CONTRAST, calm_motion=True)
     assert kiosk.session.preferences == chosen
     touch(qtbot, kiosk, KeyName.DONE)

@@ -203,16 +203,16 @@ def test_the_focus_is_two_pixels_wide_and_stands_out_on_every_screen(
     found, measured = [], 0
     for name, before in shots(window, shipped, theme):
         for target in window.targets():
-            window._ring.follow(target)
+            window.focus.ring.follow(target)
             measured += 1
             found += [f"{name}: {named(target)} {fault}" for fault in ring_faults(window, before)]
-        window._ring.follow(None)
+        window.focus.ring.follow(None)
     assert not found, "\n".join(found)
     assert measured > 500
 
 
 def ring_faults(window: KioskWindow, before: Shot) -> Iterator[str]:
-    ring = window._ring.geometry()
+    ring = window.focus.ring.geometry()
     after = Shot(window.grab(ring))
     deep = min(20, ring.width() // 2)
     own = QRect(QPoint(0, 0), ring.size())

@@ -27,7 +27,7 @@ from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.window import KioskWindow
 from tests.catalogs import A_DAY
 from tests.test_shipped_topic import TOPIC, face_of, words_of
-from tests.ui.test_sizes import parts
+from tests.ui.fitting import parts
 
 PAGE = QRect(0, 0, 1920, 830)
 """All above the strip of steps and the rail."""

@@ -103,6 +103,10 @@ class CalmMotionToggled(Struct, frozen=True):
     pass
 
 
+class ControlsLowToggled(Struct, frozen=True):
+    pass
+
+
 class PartPressed(Struct, frozen=True):
     """The key *More* inside a page that was cut into parts; after the last part comes the first."""
 
@@ -363,6 +367,7 @@ Event: TypeAlias = (
     | LanguageChosen
     | ContrastToggled
     | CalmMotionToggled
+    | ControlsLowToggled
     | PartPressed
     | TopicChosen
     | SlideChosen

@@ -25,3 +25,5 @@ class Preferences(Struct, frozen=True):
     text_size: TextSize = TextSize.NORMAL
     theme: Theme = Theme.LIGHT
     calm_motion: bool = False
+    controls_low: bool = False
+    """Whether all that is touched lies in the lower part of the screen, for who cannot reach higher."""

@@ -40,6 +40,7 @@ from kiosk.core.session.events import (
     CleaningAsked,
     ClosePressed,
     ContrastToggled,
+    ControlsLowToggled,
     DayCame,
     EasierPressed,
     Event,
@@ -294,6 +295,8 @@ class Session(Struct, frozen=True):
                 return self._prefer(theme=Theme.CONTRAST if is_light else Theme.LIGHT)
             case EasierOpen(), CalmMotionToggled():
                 return self._prefer(calm_motion=not self.preferences.calm_motion)
+            case EasierOpen(), ControlsLowToggled():
+                return self._prefer(controls_low=not self.preferences.controls_low)
 
             case HelpOpen(below), ClosePressed() | HelpPressed() | BackPressed():
                 return self.ended() if isinstance(below, Attract) else self.at(below)

@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from kiosk.core.bidi import without_marks
 from kiosk.core.views.rail import Key, KeyName
 
 _END = re.compile(r"(?<=[.!?\u061f\u06d4\u3002\uff01\uff1f\u0964])[\"'\u201d\u2019\u00bb)\]]*\s+")
 _SHORT = re.compile(r"(?:^|\s)(?:\w|Dr|Mr|Mrs|Ms|St|No|Nr|vs|e\.g|i\.e|z\.B|Sr|Sra|Ud|Uds)\.$")
-_ISOLATES = str.maketrans("", "", "\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
 class About(StrEnum):
@@ -76,4 +76,4 @@ def _ends(line: str) -> list[int]:
 
 def speakable(text: str) -> str:
     """The text without marks of direction, which some voices read out."""
-    return " ".join(text.translate(_ISOLATES).split())
+    return " ".join(without_marks(text).split())

@@ -9,6 +9,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from kiosk import __version__
+from kiosk.core.bidi import LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, isolated
 from kiosk.core.content.model import Image, Topic
 from kiosk.core.content.problems import Problem, Severity
 from kiosk.core.content.showing import title_of
@@ -34,9 +35,9 @@ from kiosk.core.session.screens import Desk, DeskPage
 from kiosk.core.session.session import Session
 from kiosk.core.session.staff import DESK_SECONDS
 from kiosk.core.staff.health import Finding, Notice, State
-from kiosk.core.views.rail import POP_ISOLATE, Key, KeyName, Rail, part_label
+from kiosk.core.views.rail import Key, KeyName, Rail, part_label
 
-LEFT_TO_RIGHT_ISOLATE, ZERO_WIDTH_SPACE = "\u2066", "\u200b"
+ZERO_WIDTH_SPACE = "\u200b"
 _LONG = re.compile(r"\S{16,}")
 
 
@@ -200,9 +201,9 @@ def _problem(problem: Problem, _: Translate) -> Row:
         Severity.WARNING: _("Shown, but look at it"),
         Severity.ADVICE: _("Advice"),
     }
-    place = problem.file
+    place = isolated(problem.file)
     if problem.line:
-        place = _("{file}, line {line}", file=problem.file, line=problem.line)
+        place = _("{file}, line {line}", file=isolated(problem.file), line=problem.line)
     found = problem.found[:1].upper() + problem.found[1:]
     lines = tuple(line for line in (f"{found} {problem.shown}".strip(), problem.mend) if line)
     lines = tuple(breakable(line) for line in lines)
@@ -312,7 +313,7 @@ def _machine(screen: Desk, _: Translate) -> Panel:
         (KeyName.EXIT, _("End the kiosk"), DeskPageChosen(DeskPage.EXIT)),
     )
     keys = tuple(Key(name, label, event) for name, label, event in tools)
-    lead = _("Kiosk {version}", version=__version__)
+    lead = _("Kiosk {version}", version=isolated(__version__))
     return Panel(Said(_("This machine")), lead, _notice(screen, _), tools=keys)
 
 

@@ -12,6 +12,7 @@ from kiosk.core.session.events import (
     CalmMotionToggled,
     ClosePressed,
     ContrastToggled,
+    ControlsLowToggled,
     LanguageChosen,
     ListenToggled,
     LouderPressed,
@@ -35,6 +36,7 @@ class Section(StrEnum):
     TEXT = "text"
     SEE = "see"
     HEAR = "hear"
+    REACH = "reach"
     LANGUAGE = "language"
 
 
@@ -66,7 +68,13 @@ def easier_view(session: Session, screen: EasierOpen, _: Translate) -> EasierVie
     return EasierView(
         title=_("Make it easier"),
         note=_("All goes back to normal for the next person."),
-        groups=(_text_sizes(session, _), _seeing(session, _), *_hearing(session, _), *_languages(session, _)),
+        groups=(
+            _text_sizes(session, _),
+            _seeing(session, _),
+            *_hearing(session, _),
+            _reaching(session, _),
+            *_languages(session, _),
+        ),
         part=screen.part,
         part_label=part_label(session, screen.part, _),
         part_key=Key(KeyName.MORE_TEXT, _("More choices"), PartPressed()),
@@ -124,10 +132,16 @@ def _hearing(session: Session, _: Translate) -> tuple[Group, ...]:
     return (Group(Section.HEAR, _("Hearing"), choices),)
 
 
+def _reaching(session: Session, _: Translate) -> Group:
+    is_low = session.preferences.controls_low
+    switch = _switch(KeyName.LOW, _("Controls low"), ControlsLowToggled(), _, is_on=is_low)
+    return Group(Section.REACH, _("Reaching"), (switch,))
+
+
 def _switch(
     name: KeyName,
     label: str,
-    event: ContrastToggled | CalmMotionToggled | ListenToggled,
+    event: ContrastToggled | CalmMotionToggled | ControlsLowToggled | ListenToggled,
     _: Translate,
     *,
     is_on: bool,

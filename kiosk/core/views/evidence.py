@@ -7,6 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from kiosk.core.bidi import isolated
 from kiosk.core.content.model import Block, BlockStyle, Evidence, Run, Slide, Source, Topic
 from kiosk.core.content.showing import words_of
 from kiosk.core.language import Translate
@@ -14,8 +15,6 @@ from kiosk.core.session.events import ClosePressed, PartPressed
 from kiosk.core.session.screens import EvidenceOpen
 from kiosk.core.session.session import Session
 from kiosk.core.views.rail import (
-    FIRST_STRONG_ISOLATE,
-    POP_ISOLATE,
     Key,
     KeyName,
     Rail,
@@ -123,6 +122,4 @@ def _source(source: Source) -> Block:
 
 def _reviewed(name: str, _: Translate) -> str:
     """Name and date stand apart from the sentence, whichever way their script runs."""
-    apart = {"name": name, "date": "{date}"}
-    isolated = {key: f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" for key, text in apart.items()}
-    return _("Last checked on {date} by {name}.", **isolated)
+    return _("Last checked on {date} by {name}.", date=isolated("{date}"), name=isolated(name))

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from kiosk.core.bidi import isolated
 from kiosk.core.content.showing import summary_of
 from kiosk.core.language import Translate
 from kiosk.core.session.events import PartPressed, StartOverPressed
@@ -15,8 +16,6 @@ from kiosk.core.session.session import Session
 from kiosk.core.takeaway import Notes
 from kiosk.core.views.questions import questions_key
 from kiosk.core.views.rail import (
-    FIRST_STRONG_ISOLATE,
-    POP_ISOLATE,
     Key,
     KeyName,
     Rail,
@@ -178,7 +177,7 @@ def _leaflet(address: str, _: Translate) -> AddressCard | None:
         title=_("More to read"),
         how=_("Scan this to open a page on the web. Your phone needs a network for it."),
         address=address,
-        shown=f"{FIRST_STRONG_ISOLATE}{bare}{POP_ISOLATE}",
+        shown=isolated(bare),
         alt=_("A square code to scan with a phone"),
     )
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
+from kiosk.core.bidi import isolated
 from kiosk.core.content.model import Block, BlockStyle, HelpPage, Image, Run, SlideWords
 from kiosk.core.language import Translate
 from kiosk.core.session.events import ClosePressed, PartPressed
@@ -60,7 +61,7 @@ def help_view(session: Session, screen: HelpOpen, _: Translate) -> HelpView:
     built_in = _built_in_page(_)
     page = _clinic_page(session.catalog.help_page, session.preferences.language, built_in)
     page = page or _clinic_page(session.catalog.help_page, _.language, built_in) or built_in
-    number = emergency or _("your local emergency number")
+    number = isolated(emergency) if emergency else _("your local emergency number")
     where = CallStep(_("Here in the clinic"), _("Tell the front desk."))
     if emergency:
         call = CallStep(_("Anywhere else, call"), emergency, is_number=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from kiosk.core.bidi import isolated
 from kiosk.core.language import Translate
 from kiosk.core.session.events import (
     BackPressed,
@@ -19,7 +21,7 @@ from kiosk.core.session.events import (
 )
 from kiosk.core.session.session import Session
 
-FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+NO_BREAK_SPACE = "\u00a0"
 
 
 class KeyName(StrEnum):
@@ -49,6 +51,7 @@ class KeyName(StrEnum):
     TEXT_SIZE = "text size"
     CONTRAST = "contrast"
     CALM = "calm"
+    LOW = "low"
     DONE = "done"
     STEPS = "steps"
     DIGIT = "digit"
@@ -99,10 +102,14 @@ class Key(Struct, frozen=True):
 
 
 class Steps(Struct, frozen=True):
-    """`current` counts from 1; `keys` are the slides in order, `pill` opens the overview."""
+    """`current` counts from 1; `keys` are the slides in order.
+
+    `pill` opens the overview; where there is no strip, `key` does.
+    """
 
     current: int
     pill: Key
+    key: Key
     keys: tuple[Key, ...]
     opens_overview: bool
 
@@ -170,8 +177,9 @@ def steps(titles: tuple[str, ...], current: int, part: int, parts: int, _: Trans
         )
         for index, title in enumerate(titles)
     )
-    pill = Key(KeyName.STEPS, FIRST_STRONG_ISOLATE + place + POP_ISOLATE, OverviewPressed(), spoken=place)
-    return Steps(current, pill, keys, opens_overview=False)
+    pill = Key(KeyName.STEPS, isolated(place), OverviewPressed(), spoken=place)
+    key = pill if parts > 1 else replace(pill, label=pill.label.replace(" ", NO_BREAK_SPACE))
+    return Steps(current, pill, key, keys, opens_overview=False)
 
 
 def part_label(session: Session, part: int, _: Translate) -> str:

@@ -148,6 +148,7 @@ def evidence_mark(slide: Slide, _: Translate) -> EvidenceMark | None:
             label, bars = _("No good studies yet"), 0
         case None if slide.sources:
             label, bars = _("Sources"), None
+            spoken = "{evidence}. " + _("Where this comes from")
         case None:
             return None
     spoken = (

@@ -33,14 +33,17 @@ SCALE_STEP, LEAST_SCALE = 0.04, 0.36
 class CoverPage(Page):
     """Deep teal, white type, the picture at the trailing side or above."""
 
+    is_whole = True
+
     @property
     def ground(self) -> QColor:
         return self.style_.palette.cover
 
     def picture_box(self) -> QRect:
+        room = self.style_.room
         if self.style_.is_portrait:
-            return QRect(self.px(45), self.px(16), self.width() - self.px(90), self.px(800))
-        width = min(self.px(955), self.width() // 2)
+            return QRect(self.px(45), self.px(16), self.width() - self.px(90), self.px(800 * room))
+        width = min(self.px(955 * room), self.width() // 2)
         height = min(round(width * 0.8), self.height() - self.px(60))
         return QRect(self.width() - width, (self.height() - height) // 2, width, height)
 
@@ -154,7 +157,7 @@ class PosterPage(CoverPage):
             is_wide = any(text.longest_word() > width for text in set_texts)
             return not is_wide and sum(text.height_at(width) for text in set_texts) <= height
 
-        return texts(largest_scale(fits))
+        return texts(largest_scale(fits, self.style_.room))
 
 
 class UpdatingPage(CoverPage):
@@ -184,14 +187,14 @@ class UpdatingPage(CoverPage):
             height = title.height_at(box.width()) + self.px(44) + text.height_at(box.width())
             return height <= box.height() and max(title.longest_word(), text.longest_word()) <= box.width()
 
-        return texts(largest_scale(fits))
+        return texts(largest_scale(fits, self.style_.room))
 
 
-def largest_scale(fits: Callable[[float], bool]) -> float:
-    """The largest scale from 1 down to the least one that fits; the least where none does."""
-    steps = range(round((1 - LEAST_SCALE) / SCALE_STEP) + 1)
-    found = bisect_left(steps, True, key=lambda step: fits(1 - SCALE_STEP * step))
-    return 1 - SCALE_STEP * min(found, steps[-1])
+def largest_scale(fits: Callable[[float], bool], most: float = 1.0) -> float:
+    """The largest scale from `most` down to the least one that fits; the least where none does."""
+    steps = range(round((most - LEAST_SCALE) / SCALE_STEP) + 1)
+    found = bisect_left(steps, True, key=lambda step: fits(most - SCALE_STEP * step))
+    return most - SCALE_STEP * min(found, steps[-1])
 
 
 def first_sentence(message: str) -> tuple[str, str]:

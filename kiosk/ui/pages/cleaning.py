@@ -24,6 +24,8 @@ RING = 518
 class CleaningPage(Page):
     """`clock` gives seconds."""
 
+    is_whole = True
+
     changes_by_itself = True
     is_deaf = True
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kiosk.core.takeaway import CodeSize, is_handy
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece, height_of
 from kiosk.ui.pages.page import Page
-from kiosk.ui.theme import PX_PER_MM, Role
+from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.code import CodeLabel, Sizer, modules_of
 from kiosk.ui.widgets.marks import Sheet
@@ -21,9 +21,9 @@ LEAST_TEXT = 300
 class CodeCards:
     """Makes the cards of one page. `width` and `height` are the room of the largest one, in pixels."""
 
-    def __init__(self, page: Page, px_per_mm: float, width: int, height: int) -> None:
+    def __init__(self, page: Page, width: int, height: int) -> None:
         self._page, self._room = page, (width, height)
-        self._px_per_mm = px_per_mm or page.style_.unit * PX_PER_MM
+        self._px_per_mm = page.style_.true.px_per_mm
         self._sizer = Sizer(self._px_per_mm, page.devicePixelRatioF())
 
     def size_of(self, text: str) -> CodeSize | None:

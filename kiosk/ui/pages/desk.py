@@ -13,7 +13,7 @@ from kiosk.core.digits import in_digits
 from kiosk.core.views.desk import DeskView, Panel
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.flow import Piece, cut_into_parts, height_of
-from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
+from kiosk.ui.pages.page import MARGIN, Kit, Page
 from kiosk.ui.pages.panel import PAD, PanelBuilder
 from kiosk.ui.theme import Role
 from kiosk.ui.widgets.key import key_height
@@ -68,7 +68,7 @@ class DeskPage(Page):
         wide = title.width_at(box.width()) + 2
         is_one_line = wide + gap + closes.width() <= box.width()
         below = self.add_text(title, box.x(), box.y(), box.width() if not is_one_line else wide)
-        y = below - self.px(16) - closes.height()
+        y = below - self.px(16) - (closes.foot - closes.y())
         if is_one_line:
             closes.move(box.right() + 1 - closes.width(), y)
             left = box.x() + wide + gap
@@ -77,7 +77,7 @@ class DeskPage(Page):
                 self.add_text(clinic, left, below - self.px(12) - clinic.line_height, room)
         else:
             closes.move(box.x(), below)
-            below += closes.height()
+            below = closes.foot
         self._closes = closes
         return below + self.px(16)
 
@@ -91,7 +91,7 @@ class DeskPage(Page):
             self._closes.say(self._closes_in(left))
 
     def _builder(self, panel: Panel, box: QRect) -> PanelBuilder:
-        pad, turner = self.px(PAD), key_height(self.style_) + self.px(GAP)
+        pad, turner = self.px(PAD), key_height(self.style_) + self.style_.gap
         room = box.height() - 2 * pad - turner
         return PanelBuilder(self, panel, box.width() - 2 * pad, room, self._now)
 
@@ -128,7 +128,7 @@ class DeskPage(Page):
         builders = [self._builder(panel, box) for panel in self._view.panels]
         pages = self._pages(builders, box.height())
         if len(pages) > 1:
-            pages = self._pages(builders, box.height() - key_height(self.style_) - self.px(GAP))
+            pages = self._pages(builders, box.height() - key_height(self.style_) - self.style_.gap)
         self.parts = len(pages)
         y = box.y()
         for builder, pieces in pages[min(self._view.part, self.parts) - 1]:
@@ -137,7 +137,7 @@ class DeskPage(Page):
             Sheet(self, self.style_).setGeometry(sheet)
             pad = self.px(PAD)
             self.add_pieces(pieces, sheet.x() + pad, sheet.y() + pad, builder.width)
-            y += high + self.px(GAP)
+            y += high + self.style_.gap
         if self.parts > 1:
             self.add_part_turner(self._view.part_label, self._view.part_key, box)
 
@@ -151,12 +151,13 @@ class DeskPage(Page):
             waiting, width = list(builder.pieces), builder.width
             while waiting:
                 is_short = height_of(waiting, width) + pad > left and left < room * LEAST_SHARE
+                is_short |= waiting[0].height_at(width) + pad > left
                 if pages[-1] and is_short:
                     pages.append([])
                     left = room
                 here, *others = cut_into_parts(waiting, width, left - pad)
                 pages[-1].append((builder, here))
-                left -= height_of(here, width) + pad + self.px(GAP)
+                left -= height_of(here, width) + pad + self.style_.gap
                 waiting = [piece for part in others for piece in part]
                 if waiting:
                     left = 0

@@ -10,89 +10,199 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.easier import Choice, EasierView, Group, Section
 from kiosk.core.views.rail import KeyName
+from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
 from kiosk.ui.icons import icons
-from kiosk.ui.pages.more import SheetPage
-from kiosk.ui.pages.page import GAP, Kit
+from kiosk.ui.pages.page import Kit, mirror_children
+from kiosk.ui.pages.sheet import SheetPage
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
-from kiosk.ui.widgets.key import KeyButton, Look, key_height
+from kiosk.ui.widgets.key import LIP, KeyButton, Look, key_height
 from kiosk.ui.widgets.marks import Note
 
 _SECTION_ICONS = {
     Section.TEXT: "text-aa",
     Section.SEE: "eye",
     Section.HEAR: "speaker-high",
+    Section.REACH: "hand-pointing",
     Section.LANGUAGE: "translate",
 }
 _KEY_ICONS = {
     KeyName.CONTRAST: "circle-half",
     KeyName.CALM: "wind",
+    KeyName.LOW: "arrow-line-down",
     KeyName.LISTEN: "speaker-high",
     KeyName.LOUDER: "speaker-low",
     KeyName.PACE: "gauge",
 }
 _SAMPLE_PX = {100: 44, 150: 60, 200: 78}
 _KEY_HEIGHTS = (230, 214, 200)
+_ICON = 64
 
 
 class EasierPage(SheetPage):
+    is_choice = True
+
     def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: EasierView) -> None:
         super().__init__(parent, kit, size)
         self._view = view
+        self._is_close = False
+        sheet = self.sheet
+        below = self._title_height(sheet.width()) + self.px(28)
+        self.lower_by(
+            sheet.height() - below - height_of(self._pieces(sheet.width()), sheet.width()) - self.px(40)
+        )
         box = QRect(self.sheet)
-        box.setTop(self._add_title(box) + self.px(28))
+        if self.is_low:
+            self.add_cover(view.title, view.note)
+            self._is_close = not self._has_room(box.width(), box.height())
+        elif self._has_room(box.width(), box.height() - below):
+            self._add_title(box)
+            box.setTop(box.y() + below)
+        else:
+            self._is_close = True
         self._add_groups(box)
         self.mirror()
 
-    def _add_title(self, box: QRect) -> int:
-        view = self._view
-        title = self.set_text(Role.SHEET_TITLE, view.title, is_balanced=True)
-        note = self.set_text(Role.LABEL, view.note)
-        note_width = note.width_at(box.width()) + 2
-        is_beside = title.width_at(box.width()) + note_width + self.px(48) <= box.width()
-        below = self.add_text(title, box.x(), box.y(), box.width() - (note_width if is_beside else 0))
+    def _texts(self) -> tuple[Typeset, Typeset]:
+        title = self.set_text(Role.SHEET_TITLE, self._view.title, is_balanced=True)
+        return title, self.set_text(Role.LABEL, self._view.note)
+
+    def _is_note_beside(self, width: int) -> bool:
+        title, note = self._texts()
+        return title.width_at(width) + note.width_at(width) + self.px(50) <= width
+
+    def _title_height(self, width: int) -> int:
+        title, note = self._texts()
+        if self._is_note_beside(width):
+            return title.height_at(width)
+        return title.height_at(width) + self.px(8) + note.height_at(width)
+
+    def _add_title(self, box: QRect) -> None:
+        title, note = self._texts()
+        is_beside = self._is_note_beside(box.width())
+        wide = note.width_at(box.width()) + 2
+        below = self.add_text(title, box.x(), box.y(), box.width() - (wide if is_beside else 0))
         if is_beside:
-            y = below - note.line_height - self.px(14)
-            self.add_text(note, box.right() + 1 - note_width, y, note_width)
-            return below
-        return self.add_text(note, box.x(), below + self.px(8), box.width())
+            self.add_text(note, box.right() + 1 - wide, below - note.line_height - self.px(14), wide)
+        else:
+            self.add_text(note, box.x(), below + self.px(8), box.width())
+
+    def _has_room(self, width: int, room: int) -> bool:
+        """Whether each row of groups fits a part under the title; else they stand closer, without it."""
+        pieces = self._pieces(width)
+        if height_of(pieces, width) > room:
+            room -= key_height(self.style_) + self.style_.gap
+        return all(piece.height_at(width) <= room for piece in pieces)
 
     def _add_groups(self, box: QRect) -> None:
-        """Side by side on a wide screen, below each other on a narrow one or in large text."""
-        view = self._view
-        is_beside = not self.style_.is_portrait and not self.style_.step
-        gap = self.px(64 if is_beside else 32)
-        columns = 2 if is_beside else 1
-        width = (box.width() - gap * (columns - 1)) // columns
-        gap, across = self.px(14) if is_beside else gap, gap
-        height = self._group_height()
-        rows = max(1, (box.height() + gap) // (height + gap))
-        each = columns * rows
-        if len(view.groups) > each:
-            rows = max(1, (box.height() - key_height(self.style_) - self.px(GAP) + gap) // (height + gap))
-            each = columns * rows
-        self.parts = -(-len(view.groups) // each)
-        part = min(view.part, self.parts)
-        for place, group in enumerate(view.groups[(part - 1) * each : part * each]):
-            row, column = divmod(place, columns)
-            x, y = box.x() + column * (width + across), box.y() + row * (height + gap)
-            self._add_group(group, QRect(x, y, width, height))
+        view, pieces, room = self._view, self._pieces(box.width()), box.height()
+        if self._is_close and not self.is_low:
+            pieces.append(TextPiece(self.set_text(Role.LABEL, view.note), self.px(28)))
+        if height_of(pieces, box.width()) > room:
+            room -= key_height(self.style_) + self.style_.gap
+        parts = cut_into_parts(pieces, box.width(), room)
+        self.parts = len(parts)
+        self.add_pieces(parts[min(view.part, self.parts) - 1], box.x(), box.y(), box.width())
         if self.parts > 1:
             self.add_part_turner(view.part_label, view.part_key, box)
 
-    def _group_height(self) -> int:
-        return self.style_.line(Role.GROUP) + self.px(20) + self.px(_KEY_HEIGHTS[self.style_.step])
+    def _pieces(self, width: int) -> list[Piece]:
+        """Two groups beside each other on a wide screen, as long as their keys stand in one row each."""
+        groups = self._view.groups
+        if self.style_.is_portrait or self.style_.step:
+            return [piece for group in groups for piece in self._rows(group, width)]
+        across = self.px(64)
+        half, pieces = (width - across) // 2, list[Piece]()
+        waiting = list(groups)
+        while waiting:
+            pair = waiting[:2]
+            if any(len(self._rows(group, half)) > 1 for group in pair):
+                pieces += self._rows(waiting.pop(0), width)
+                continue
+            pieces.append(self._side_by_side([self._rows(group, half)[0] for group in pair], half, across))
+            del waiting[:2]
+        return pieces
 
-    def _add_group(self, group: Group, box: QRect) -> None:
-        icon = _SECTION_ICONS[group.section]
-        heading = Note(self, self.style_, group.title, icon, Role.GROUP)
-        top = heading.place(box.x(), box.y(), box.width()) + self.px(20)
-        gap, count = self.px(GAP), len(group.choices)
-        width = (box.width() - gap * (count - 1)) // count
-        for place, choice in enumerate(group.choices):
-            button = ChoiceKey(self, self.style_, choice)
-            x = box.x() + place * (width + gap)
-            self.add_target(button, QRect(x, top, width, box.bottom() + 1 - top))
+    def _side_by_side(self, rows: Sequence[BoxPiece], width: int, across: int) -> Piece:
+        def build(x: int, y: int, _width: int) -> None:
+            for place, row in enumerate(rows):
+                row.build(x + place * (width + across), y, width)
+
+        return BoxPiece(max(row.height for row in rows), self.px(14), build)
+
+    def _rows(self, group: Group, width: int) -> list[BoxPiece]:
+        """The group's keys, as many abreast as have room for their words; over the first row its heading."""
+        gap, count = self.style_.gap, len(group.choices)
+        while count > 1 and any(
+            self._is_wide(choice, (width - gap * (count - 1)) // count) for choice in group.choices
+        ):
+            count -= 1
+        rows = -(-len(group.choices) // count)
+        count = -(-len(group.choices) // rows)
+        each = (width - gap * (count - 1)) // count
+        least = max(choice_height(self.style_, choice, each) for choice in group.choices)
+        high = max(self.style_.side(0), least)
+        if not self._is_close and rows == 1:
+            high = max(high, self.px(_KEY_HEIGHTS[self.style_.step]))
+        return [
+            self._row(group, group.choices[row * count : (row + 1) * count], (each, high), is_first=row == 0)
+            for row in range(rows)
+        ]
+
+    def _is_wide(self, choice: Choice, width: int) -> bool:
+        texts = [
+            Typeset(self.style_, Role.CHOICE, choice.key.label),
+            Typeset(self.style_, Role.CHOICE_STATE, choice.state),
+        ]
+        return max(text.longest_word() for text in texts) > width - self.px(24)
+
+    def _row(
+        self, group: Group, choices: Sequence[Choice], size: tuple[int, int], *, is_first: bool
+    ) -> BoxPiece:
+        wide, high = size
+        over = self.style_.line(Role.GROUP) + self.px(20 if not self._is_close else 8) if is_first else 0
+
+        def build(x: int, y: int, width: int) -> None:
+            together = ChoiceGroup(self)
+            together.setGeometry(x, y, width, over + high)
+            if is_first:
+                icon = _SECTION_ICONS[group.section]
+                Note(together, self.style_, group.title, icon, Role.GROUP).place(0, 0, width)
+            for place, choice in enumerate(choices):
+                left = place * (wide + self.style_.gap)
+                self.add_target(ChoiceKey(together, self.style_, choice), QRect(left, over, wide, high))
+            if self.style_.direction == Qt.LayoutDirection.RightToLeft:
+                mirror_children(together)
+
+        return BoxPiece(over + high, self.px(32) if is_first else self.style_.gap, build)
+
+
+class ChoiceGroup(QWidget):
+    """A heading with its choices: a screen reader comes to the choices after their own heading."""
+
+
+def choice_height(style: Style, choice: Choice, width: int) -> int:
+    """Pixels that a choice's key needs at least."""
+    inner = width - style.px(24)
+    label = Typeset(style, Role.CHOICE, choice.key.label, is_balanced=True)
+    if choice.sample:
+        return _sample_high(style, choice) + label.height_at(inner) + style.px(6 + 8 + LIP)
+    state = Typeset(style, Role.CHOICE_STATE, choice.state)
+    beside = width - 2 * style.px(24) - style.px(_ICON + 20)
+    if label.longest_word() <= beside:
+        words = label.height_at(beside) + (state.height_at(beside) if choice.state else 0)
+        return max(words, style.px(_ICON)) + style.px(8 + LIP)
+    words = label.height_at(inner) + (state.height_at(inner) if choice.state else 0)
+    return words + style.px(_ICON + 6 + 8 + LIP)
+
+
+def _sample_high(style: Style, choice: Choice) -> int:
+    return round(_sample_px(style, choice) * 1.25)
+
+
+def _sample_px(style: Style, choice: Choice) -> int:
+    """Of the letters Aa on a key: they show the steps, not the sizes themselves."""
+    return max(style.px(_SAMPLE_PX[choice.sample]), style.least_px())
 
 
 class ChoiceKey(KeyButton):
@@ -106,7 +216,7 @@ class ChoiceKey(KeyButton):
         style, choice = self._style, self._choice
         label = Typeset(style, Role.CHOICE, self.text(), is_balanced=True, is_centred=bool(choice.sample))
         state = Typeset(style, Role.CHOICE_STATE, choice.state, is_centred=False) if choice.state else None
-        icon, gap, edge = style.px(64), style.px(20), style.px(24)
+        icon, gap, edge = style.px(_ICON), style.px(20), style.px(24)
         room = round(face.width()) - 2 * edge
         if choice.sample:
             self._paint_below_a_sample(painter, face, label)
@@ -130,12 +240,12 @@ class ChoiceKey(KeyButton):
     def _paint_below_a_sample(self, painter: QPainter, face: QRectF, label: Typeset) -> None:
         """The letters Aa in the size that the key chooses."""
         style = self._style
-        sample = style.px(_SAMPLE_PX[self._choice.sample] * 1.25)
+        sample = _sample_high(style, self._choice)
         inner = round(face.width()) - style.px(24)
         high = label.height_at(inner)
-        y = face.y() + (face.height() - sample - style.px(6) - high) / 2
+        y = face.y() + (face.height() - sample - style.px(6) - high - label.rim) / 2
         font = style.font(Role.TOOL)
-        font.setPixelSize(style.px(_SAMPLE_PX[self._choice.sample]))
+        font.setPixelSize(_sample_px(style, self._choice))
         painter.setFont(font)
         painter.setPen(style.palette.ink)
         painter.drawText(QRectF(face.x(), y, face.width(), sample), Qt.AlignmentFlag.AlignCenter, "Aa")

@@ -10,8 +10,9 @@ from kiosk.core.content.model import Block, BlockStyle, Run
 from kiosk.core.views.evidence import EvidenceView
 from kiosk.ui.dates import date_in_words
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
-from kiosk.ui.pages.more import COLUMN_GAP, SheetPage
-from kiosk.ui.pages.page import GAP, Kit
+from kiosk.ui.pages.more import COLUMN_GAP
+from kiosk.ui.pages.page import Kit, heading
+from kiosk.ui.pages.sheet import SheetPage
 from kiosk.ui.theme import Role
 from kiosk.ui.widgets.evidence import EvidenceBars, EvidenceCard
 from kiosk.ui.widgets.key import key_height
@@ -23,13 +24,18 @@ class EvidencePage(SheetPage):
     def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: EvidenceView) -> None:
         super().__init__(parent, kit, size)
         self._view = view
+        self.lower_by(self._spare())
         sheet, y = self.sheet, self.sheet.y()
         is_low = not self.style_.is_portrait and bool(self.style_.step)
         if not is_low:  # large text on a low screen needs the line
             about = self.add_note(view.about, sheet.x(), y, sheet.width())
-            y = about.geometry().bottom() + self.px(6)
+            y = about.foot + self.px(6)
         title = self.set_text(Role.SHEET_TITLE, view.title, is_balanced=True)
-        y = self.add_text(title, sheet.x(), y, sheet.width()) + self.px(20)
+        self._heads: list[Piece] = []
+        if self.is_tight(sheet.bottom() - y - title.height_at(sheet.width()) - self.px(20), Role.BODY_DENSE):
+            self._heads.append(TextPiece(self.set_text(Role.SHEET_TITLE, heading(view.title)), 0))
+        else:
+            y = self.add_text(title, sheet.x(), y, sheet.width()) + self.px(20)
         box = QRect(sheet.x(), y, sheet.width(), sheet.bottom() + 1 - y)
         width = round(box.width() * 0.4)
         if (
@@ -45,13 +51,28 @@ class EvidencePage(SheetPage):
             self._add_parts(box, has_meaning=True)
         self.mirror()
 
+    def _spare(self) -> int:
+        """Of the sheet's height, in pixels."""
+        width = round(self.sheet.width() * 0.6) - self.px(COLUMN_GAP)
+        if self.style_.is_portrait:
+            width = self.sheet.width()
+        words = height_of([*self._sources(), self._review(width)], width)
+        head = self.set_text(Role.SHEET_TITLE, self._view.title).height_at(width) + self.style_.line(
+            Role.LABEL
+        )
+        high = max(words, self._card_height(round(self.sheet.width() * 0.4)))
+        if self.style_.is_portrait:
+            high = words + self._card_height(width)
+        return self.sheet.height() - high - head - self.px(100)
+
     def _add_parts(self, box: QRect, *, has_meaning: bool) -> None:
         view, width, room = self._view, box.width(), box.height()
         rest = [*self._sources(), self._review(width)]
-        parts = [[*self._meaning_in(width, room), *rest] if has_meaning else rest]
+        heads = self._heads
+        parts = [[*heads, *self._meaning_in(width, room), *rest] if has_meaning else [*heads, *rest]]
         if height_of(parts[0], width) > room:
-            room -= key_height(self.style_) + self.px(GAP)
-            pieces = [*self._meaning_in(width, room), *rest] if has_meaning else rest
+            room -= key_height(self.style_) + self.style_.gap
+            pieces = [*heads, *self._meaning_in(width, room), *rest] if has_meaning else [*heads, *rest]
             parts = cut_into_parts(pieces, width, room)
         self.parts = len(parts)
         self.add_pieces(parts[min(view.part, self.parts) - 1], box.x(), box.y(), width)
@@ -94,7 +115,7 @@ class EvidencePage(SheetPage):
 
     def _sources(self) -> list[Piece]:
         view = self._view
-        sources = self.flow_of(view.sources, Role.BODY_DENSE, language=view.sources_language)
+        sources = self.flow_of(view.sources, Role.BODY_DENSE)
         if not view.sources_title:
             return sources
         title = self.set_text(Role.BODY_DENSE, Block((Run(view.sources_title),), BlockStyle.HEADING))
@@ -108,12 +129,7 @@ class EvidencePage(SheetPage):
             language = self.style_.preferences.language
             day = date_in_words(view.reviewed_on, language, native_digits=view.native_digits)
             text, icon = text.replace("{date}", day), "check-circle"
-        words, gap = self.set_text(Role.BODY_DENSE, text), self.px(SECTION)
-        height = words.height_at(width - round(words.line_height * 1.2))
-        if height > 3 * words.line_height:
-            return TextPiece(words, gap)
-
-        def build(x: int, y: int, width: int) -> None:
-            self.add_note(text, x, y, width, icon, Role.BODY_DENSE)
-
-        return BoxPiece(height, gap, build)
+        piece = self.note_piece(text, icon, width, Role.BODY_DENSE, self.px(SECTION))
+        if piece.height > 3 * self.style_.line(Role.BODY_DENSE):
+            return TextPiece(self.set_text(Role.BODY_DENSE, text), piece.gap)
+        return piece

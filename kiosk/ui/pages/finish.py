@@ -17,7 +17,7 @@ from kiosk.core.views.finish import AskedLine, CodeCard, FinishView
 from kiosk.core.views.slide import Tone
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
 from kiosk.ui.pages.codes import SLOT, CodeCards
-from kiosk.ui.pages.page import GAP, MARGIN, Kit, Page
+from kiosk.ui.pages.page import MARGIN, Kit, Page
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import Look, key_height
@@ -38,8 +38,11 @@ class FinishPage(Page):
         self._rows: list[Piece] = []
         m = self.px(MARGIN)
         self._box = QRect(m, self.px(TOP), self.width() - 2 * m, self.height() - self.px(TOP + FOOT))
-        self._turner = key_height(self.style_) + self.px(GAP)
-        self._cards = CodeCards(self, kit.px_per_mm, self._box.width(), self._box.height() - self._turner)
+        self._turner = key_height(self.style_) + self.style_.gap
+        # While controls are low, the page's own keys stand at its foot.
+        self._foot = key_height(self.style_) + self.style_.gap if self.is_low and view.tools else 0
+        taken = self._turner + self._head()[0].height_at(self._box.width())
+        self._cards = CodeCards(self, self._box.width(), self._box.height() - taken)
         carried = self._carried()
         is_handy = carried is None or self._cards.px_of(carried.size.mm) <= self.px(SLOT)
         if is_handy and not self.style_.is_portrait and not self.style_.step:
@@ -64,32 +67,40 @@ class FinishPage(Page):
         y = self.add_pieces(self._head(), box.x(), box.y(), wide) + self.px(20)
         room = box.bottom() + 1 - y
         lists, sides = [self._lists(wide, room)], [side]
-        if height_of(lists[0], wide) > room or height_of(side, width) > box.height():
+        beside = box.height() - self._foot
+        if height_of(lists[0], wide) > room or height_of(side, width) > beside:
             room -= self._turner
             lists = cut_into_parts(self._lists(wide, room), wide, room)
-            sides = cut_into_parts(side, width, box.height() - self._turner)
+            sides = cut_into_parts(side, width, beside - self._turner)
         self.parts = max(len(lists), len(sides))
         part = min(self._view.part, self.parts)
         self._add_part(lists[min(part, len(lists)) - 1], box.x(), y, wide)
         self._add_part(sides[min(part, len(sides)) - 1], box.right() + 1 - width, box.y(), width)
-        self._add_turner()
+        self._add_foot(box.right() + 1 - width, width, has_tools=True)
 
     def _build_column(self, carried: Carried | None) -> None:
+        """All below each other; the title stands on each part."""
         box = self._box
-        pieces = self._column(carried, box.height())
+        title, lead = self._head()
+        y = self.add_pieces([title], box.x(), box.y(), box.width())
+        room = box.bottom() + 1 - y
+        pieces = [lead, *self._column(carried, room)]
         parts = [pieces]
-        if height_of(pieces, box.width()) > box.height():
-            room = box.height() - self._turner
-            parts = cut_into_parts(self._column(carried, room), box.width(), room)
+        if height_of(pieces, box.width()) > room - self._foot:
+            room -= self._turner
+            parts = cut_into_parts([lead, *self._column(carried, room)], box.width(), room)
+            if height_of(parts[-1], box.width()) > room - self._foot:
+                parts.append([])  # for the keys at its foot
         self.parts = len(parts)
-        self._add_part(parts[min(self._view.part, self.parts) - 1], box.x(), box.y(), box.width())
-        self._add_turner()
+        part = min(self._view.part, self.parts)
+        self._add_part(parts[part - 1], box.x(), y, box.width())
+        self._add_foot(box.x(), box.width(), has_tools=part == self.parts)
 
     def _column(self, carried: Carried | None, room: int) -> list[Piece]:
         width = self._box.width()
         lists = self._lists(width, room)
         count = len(self._rows) if self._view.questions else len(lists)
-        return [*self._head(), *lists[:count], *self._side(carried, width), *lists[count:]]
+        return [*lists[:count], *self._side(carried, width), *lists[count:]]
 
     def _add_part(self, pieces: Sequence[Piece], x: int, y: int, width: int) -> None:
         """Rows that follow one another lie on one sheet, with a line between them."""
@@ -109,9 +120,14 @@ class FinishPage(Page):
     def _is_row(self, piece: Piece) -> bool:
         return any(piece is row for row in self._rows)
 
-    def _add_turner(self) -> None:
+    def _add_foot(self, x: int, width: int, *, has_tools: bool) -> None:
+        """The key that turns parts, and over it the page's own keys while controls are low."""
+        y = self._box.bottom() + 1 - key_height(self.style_)
         if self.parts > 1:
             self.add_part_turner(self._view.part_label, self._view.part_key, self._box)
+            y -= self._turner
+        if self._foot and has_tools:
+            self._build_tools(x, y, width)
 
     def _head(self) -> list[Piece]:
         title = self.set_text(Role.TITLE, self._view.title, is_balanced=True)
@@ -198,7 +214,7 @@ class FinishPage(Page):
             texts = _texts(view.code, _holds(view.code, carried))
             gap = self.px(SECTION)
             pieces.append(self._cards.piece(carried.text, carried.size, view.code.alt, texts, width, gap))
-        pieces += self._tools(width)
+        pieces += [] if self._foot else self._tools()
         if view.leaflet:
             size = self._cards.size_of(view.leaflet.address)
             if size and self._cards.px_of(size.mm) <= self.px(SLOT):
@@ -207,18 +223,16 @@ class FinishPage(Page):
                 pieces.append(self._cards.piece(card.address, size, card.alt, texts, width, gap))
         return pieces
 
-    def _tools(self, width: int) -> list[Piece]:
-        keys, high = self._view.tools, key_height(self.style_)
-        if not keys:
+    def _tools(self) -> list[Piece]:
+        if not self._view.tools:
             return []
-        gap = self.px(GAP)
+        return [BoxPiece(key_height(self.style_), self.px(SECTION), self._build_tools)]
+
+    def _build_tools(self, x: int, y: int, width: int) -> None:
+        keys, high, gap = self._view.tools, key_height(self.style_), self.style_.gap
         each = min(self.px(WIDEST_KEY), (width - gap * (len(keys) - 1)) // len(keys))
-
-        def build(x: int, y: int, _width: int) -> None:
-            for place, key in enumerate(keys):
-                self.add_key(key, Look.TOOL, QRect(x + place * (each + gap), y, each, high))
-
-        return [BoxPiece(high, self.px(SECTION), build)]
+        for place, key in enumerate(keys):
+            self.add_key(key, Look.TOOL, QRect(x + place * (each + gap), y, each, high))
 
 
 def _texts(code: CodeCard, holds: str) -> tuple[str, ...]:

@@ -12,21 +12,23 @@ from kiosk.core.session.events import WaitEnded
 from kiosk.core.views.gate import GateView
 from kiosk.core.views.slide import Tone
 from kiosk.ui.countdown import Countdown
-from kiosk.ui.pages.page import GAP, Kit, Page
+from kiosk.ui.pages.page import Kit, Page
 from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Role, Style
 from kiosk.ui.typeset import Typeset
-from kiosk.ui.widgets.key import KeyButton, Look
+from kiosk.ui.widgets.key import LIP, KeyButton, Look, key_width
 from kiosk.ui.widgets.marks import CountRing, MessageCard, RoundMark
 from kiosk.ui.widgets.prose import Prose
 
 PAD_WIDTH, FIELD, KEY, LEAST_KEY = 620, 104, 142, 118
 SIGN = 120
-LEAST_SCALE = 0.6
+LEAST_SCALE = 0.3
 
 
 class GatePage(Page):
     """`clock` gives seconds."""
+
+    is_whole = True
 
     changes_by_itself = True
     is_typing = True
@@ -38,6 +40,7 @@ class GatePage(Page):
         self._view = view
         self.enter = view.enter.event
         self._scale = 1.0
+        self._has_sign = True
         self._lead: Prose | None = None
         self._warning: Prose | None = None
         self._ring: CountRing | None = None
@@ -77,21 +80,43 @@ class GatePage(Page):
 
     def _boxes(self) -> tuple[QRect, QRect]:
         """Where the pad stands, and the words beside or above it."""
-        gap, top = self.px(GAP), self.px(36)
-        room = self.height() - 2 * top - self.px(FIELD) - self.px(8)
-        key = max(self.px(LEAST_KEY), min(self.px(KEY), room // 4 - gap))
-        width, height = self.px(PAD_WIDTH), self.px(FIELD) + self.px(8) + 4 * (key + gap)
+        top = self.px(36)
+        field = self._field if self._has_field_on_pad else 0
+        room = self.height() - 2 * top - field
+        gap = self.style_.gap
+        key = max(self._least_key, min(self.px(KEY), room // 4 - gap))
+        width, height = self._pad_width, field + 4 * (key + gap)
         if self.style_.is_portrait:
             pad = QRect((self.width() - width) // 2, self.height() - height - self.px(70), width, height)
             m = self.px(72)
             return pad, QRect(m, self.px(64), self.width() - 2 * m, pad.y() - self.px(64 + 40))
-        x = self.width() - self.px(150) - width
+        edge, between = (150, 72) if not self.style_.true.is_small else (48, 44)
+        x = self.width() - self.px(edge) - width
         pad = QRect(x, (self.height() - height) // 2, width, height)
-        left = self.px(150 if not self.style_.step else 72)
-        return pad, QRect(left, top, x - left - self.px(72), self.height() - 2 * top)
+        left = self.px(edge if not self.style_.step else min(edge, 72))
+        return pad, QRect(left, top, x - left - self.px(between), self.height() - 2 * top)
+
+    @property
+    def _least_key(self) -> int:
+        return self.style_.side(LEAST_KEY) + self.px(LIP)
+
+    @property
+    def _pad_width(self) -> int:
+        named = max(key_width(self.style_, key, Look.RAIL) for key in (self._view.erase, self._view.enter))
+        return max(self.px(PAD_WIDTH), 3 * max(named, self._least_key) + 2 * self.style_.gap)
+
+    @property
+    def _field(self) -> int:
+        return self.px(FIELD + 8)
+
+    @property
+    def _has_field_on_pad(self) -> bool:
+        """Whether the dots stand over the digits; on a low screen they stand under the words."""
+        keys = 4 * (self._least_key + self.style_.gap)
+        return self.style_.is_portrait or self._field + keys + 2 * self.px(36) <= self.height()
 
     def _add_pad(self, box: QRect) -> None:
-        pad = PinPad(self, self.style_, self._view, box.size())
+        pad = PinPad(self, self.style_, self._view, box.size(), has_field=self._has_field_on_pad)
         pad.move(box.topLeft())
         pad.press = self.happened.emit
 
@@ -112,10 +137,11 @@ class GatePage(Page):
     def _fit_words(self, box: QRect) -> None:
         while self._words_height(box.width()) > box.height() and self._scale > LEAST_SCALE:
             self._scale -= 0.05
+        self._has_sign = self._words_height(box.width()) <= box.height()
 
     @property
     def _sign(self) -> int:
-        return self.px(SIGN * self._scale)
+        return self.px(SIGN * self._scale) if self._has_sign else 0
 
     @property
     def _inset(self) -> int:
@@ -124,7 +150,8 @@ class GatePage(Page):
 
     def _words_height(self, width: int) -> int:
         title, lead, warning = self._texts()
-        height = self._sign + self.px(36 + 12) + title.height_at(width) + lead.height_at(width)
+        field = 0 if self._has_field_on_pad else self._field + self.px(20)
+        height = field + self._sign + self.px(36 + 12) + title.height_at(width) + lead.height_at(width)
         if warning:
             height += warning.height_at(width - self._inset - self.px(36)) + self.px(32 + 48)
         return height
@@ -132,11 +159,18 @@ class GatePage(Page):
     def _add_words(self, box: QRect) -> None:
         title, lead, warning = self._texts()
         palette = self.style_.palette
-        sign = RoundMark(self, "lock-key", palette.on_pill, palette.pill)
-        sign.setGeometry(box.x(), box.y(), self._sign, self._sign)
-        y = self.add_text(title, box.x(), box.y() + self._sign + self.px(36), box.width()) + self.px(12)
+        y = box.y()
+        if self._has_sign:
+            sign = RoundMark(self, "lock-key", palette.on_pill, palette.pill)
+            sign.setGeometry(box.x(), y, self._sign, self._sign)
+            y += self._sign + self.px(36)
+        y = self.add_text(title, box.x(), y, box.width()) + self.px(12)
         self._lead = Prose(self, lead)
         y = self._lead.place(box.x(), y, box.width()) + self.px(32)
+        if self._view.digits and not self._has_field_on_pad:
+            field = PinField(self, self.style_, self._view)
+            field.setGeometry(box.x(), y, min(box.width(), self.px(PAD_WIDTH)), self.px(FIELD))
+            y += self._field + self.px(20)
         if not warning:
             return
         inner = box.width() - self._inset - self.px(36)
@@ -166,21 +200,26 @@ class GatePage(Page):
 class PinPad(QWidget):
     """Never mirrored: telephones have their digits in the same order in every script."""
 
-    def __init__(self, parent: QWidget, style: Style, view: GateView, size: QSize) -> None:
+    def __init__(
+        self, parent: QWidget, style: Style, view: GateView, size: QSize, *, has_field: bool = True
+    ) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.resize(size)
         self.press: Callable[[object], object] = lambda _event: None
-        gap, field = style.px(GAP), style.px(FIELD)
-        PinField(self, style, view).setGeometry(0, 0, size.width(), field)
+        gap, field = style.gap, style.px(FIELD + 8) if has_field else 0
+        if has_field:
+            PinField(self, style, view).setGeometry(0, 0, size.width(), style.px(FIELD))
         wide = (size.width() - 2 * gap) // 3
-        high = (size.height() - field - style.px(8)) // 4 - gap
+        high = (size.height() - field) // 4 - gap
         keys = (*view.digits[:9], view.erase, view.digits[9], view.enter)
         for place, key in enumerate(keys):
             row, column = divmod(place, 3)
             look = Look.DIGIT if key in view.digits else Look.RAIL
             button = KeyButton(self, style, key, look)
-            top = field + style.px(8) + gap + row * (high + gap)
+            top = field + gap + row * (high + gap)
             button.setGeometry(column * (wide + gap), top, wide, high)
+            button.fit()
             button.clicked.connect(lambda *_, event=key.event: self.press(event))
 
 

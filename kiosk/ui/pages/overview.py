@@ -7,26 +7,43 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.views.overview import OverviewView, SlideTile
 from kiosk.core.views.rail import Key
-from kiosk.ui.pages.page import MARGIN, Kit, Page
+from kiosk.ui.pages.page import MARGIN, Kit
+from kiosk.ui.pages.sheet import SheetPage
 from kiosk.ui.theme import Role
 from kiosk.ui.widgets.key import key_height
 from kiosk.ui.widgets.target import Target
-from kiosk.ui.widgets.tile import FinishTileTarget, SlideTileTarget
+from kiosk.ui.widgets.tile import FinishTileTarget, SlideTileTarget, tile_height
 
-_GAP = 20
 _LYING = ((5, 3), (4, 2), (3, 2))
 _UPRIGHT = ((3, 5), (2, 4), (2, 3))
 
 
-class OverviewPage(Page):
+class OverviewPage(SheetPage):
+    is_choice = True
+    is_sheet = False
+
     def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: OverviewView) -> None:
         super().__init__(parent, kit, size)
         self._view = view
         m = self.px(MARGIN)
         box = QRect(m, self.px(26), self.width() - 2 * m, self.height() - self.px(26 + 22))
-        box.setTop(self._add_title(box) + self.px(16))
+        if self.is_low:
+            self.add_cover(view.title, view.hint)
+            box = self.sheet
+        elif not self._is_tight(box):
+            box.setTop(self._add_title(box) + self.px(16))
         self._add_grid(box)
         self.mirror()
+
+    def _is_tight(self, box: QRect) -> bool:
+        """Whether a tile has no room under the title, in large letters: the tiles say enough."""
+        title, hint = (
+            self.set_text(Role.SHEET_TITLE, self._view.title),
+            self.set_text(Role.LABEL, self._view.hint),
+        )
+        tallest = max(tile_height(self.style_, tile, box.width()) for tile in self._view.tiles)
+        above = title.height_at(box.width() - hint.width_at(box.width())) + self.px(16)
+        return above + tallest + key_height(self.style_) + self.style_.gap > box.height()
 
     def _add_title(self, box: QRect) -> int:
         view = self._view
@@ -41,22 +58,37 @@ class OverviewPage(Page):
         return below
 
     def _add_grid(self, box: QRect) -> None:
-        view = self._view
-        columns, rows = (_UPRIGHT if self.style_.is_portrait else _LYING)[self.style_.step]
+        view, gap = self._view, self.style_.gap
+        columns, rows = self._shape(box)
         each = columns * rows
         tiles: list[SlideTile | Key] = [*view.tiles, view.finish]
         self.parts = -(-len(tiles) // each)
         part = min(view.part, self.parts)
         if self.parts > 1:
             self.add_part_turner(view.part_label, view.part_key, box)
-            box.setBottom(box.bottom() - key_height(self.style_) - self.px(16))
-        gap = self.px(_GAP)
+            box.setBottom(box.bottom() - key_height(self.style_) - gap)
         width = (box.width() - gap * (columns - 1)) // columns
         height = (box.height() - gap * (rows - 1)) // rows
         for place, tile in enumerate(tiles[(part - 1) * each : part * each]):
             row, column = divmod(place, columns)
             x, y = box.x() + column * (width + gap), box.y() + row * (height + gap)
             self._add_tile(tile, QRect(x, y, width, height))
+
+    def _shape(self, box: QRect) -> tuple[int, int]:
+        """Columns and rows: fewer where titles leave no picture on a tile."""
+        columns, rows = (_UPRIGHT if self.style_.is_portrait else _LYING)[self.style_.step]
+        gap, count = self.style_.gap, len(self._view.tiles) + 1
+        while columns * rows > 1:
+            turner = key_height(self.style_) + gap if count > columns * rows else 0
+            width = (box.width() - gap * (columns - 1)) // columns
+            height = (box.height() - turner - gap * (rows - 1)) // rows
+            if all(tile_height(self.style_, tile, width) <= height for tile in self._view.tiles):
+                break
+            if rows > 1 and (columns == 1 or height * 1.3 < width):
+                rows -= 1
+            else:
+                columns -= 1
+        return columns, rows
 
     def _add_tile(self, tile: SlideTile | Key, box: QRect) -> None:
         button: Target

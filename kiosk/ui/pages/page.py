@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -28,15 +29,18 @@ from kiosk.ui.widgets.picture import PictureLabel
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.target import Target
 
-MARGIN, GAP, PHOTO_RADIUS = 48, 20, 48
+MARGIN, PHOTO_RADIUS = 48, 48
+
+
+LEAST_LINES = 3
+"""Of a part. Where there is less room, what stands over each part flows with the text."""
 
 
 class Kit(Struct, frozen=True):
-    """What pages are drawn with. `px_per_mm` is as it was measured; 0: it was not."""
+    """What pages are drawn with."""
 
     style: Style
     pictures: Pictures
-    px_per_mm: float = 0.0
 
 
 class Page(QWidget):
@@ -48,12 +52,15 @@ class Page(QWidget):
     """What Enter means while nothing has the focus, instead of the go key."""
     is_typing = False
     """Whether digits of a keyboard are typed here."""
+    is_whole = False
+    """Whether it has no parts, so that all of its words must find room at once."""
     is_deaf = False
     """Whether it is wiped: touches are no sign of life, and keys press its own targets alone."""
 
     def __init__(self, parent: QWidget, kit: Kit, size: QSize) -> None:
         super().__init__(parent)
-        self.kit, self.style_ = kit, kit.style
+        self.style_ = replace(kit.style, is_whole=True) if self.is_whole else kit.style
+        self.kit = kit
         self.resize(size)
         self.setLayoutDirection(kit.style.direction)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -70,6 +77,15 @@ class Page(QWidget):
     def count_on(self, passed: float) -> None:
         """The screen closes by itself, unless somebody touches it, and so many seconds of that have passed."""
 
+    @property
+    def is_low(self) -> bool:
+        """Whether all that is touched shall lie in the lower part of the screen."""
+        return self.style_.is_low
+
+    def low_part(self, box: QRect) -> QRect:
+        """What of a box can be reached while controls are low; the page begins where the screen does."""
+        return box.intersected(QRect(0, self.style_.low_line, self.width(), self.height()))
+
     def px(self, units: float) -> int:
         return self.style_.px(units)
 
@@ -80,10 +96,12 @@ class Page(QWidget):
         *,
         colour: QColor | None = None,
         language: str = "",
+        side: Qt.LayoutDirection | None = None,
         is_balanced: bool = False,
         is_centred: bool = False,
         scale: float = 1.0,
     ) -> Typeset:
+        """`language` is that of the text where it is known; it then stands at its own side, unless one is given."""
         direction = None
         if language:
             rtl = is_right_to_left(language)
@@ -94,6 +112,7 @@ class Page(QWidget):
             text,
             colour=colour,
             direction=direction,
+            side=side,
             is_balanced=is_balanced,
             is_centred=is_centred,
             scale=scale,
@@ -110,6 +129,16 @@ class Page(QWidget):
         note = Note(self, self.style_, text, icon, role)
         note.place(x, y, width)
         return note
+
+    def note_piece(self, text: str, icon: str, width: int, role: Role = Role.LABEL, gap: int = 0) -> BoxPiece:
+        """Quiet text with an icon, as a piece."""
+        words = self.set_text(role, text)
+        height = words.height_at(width - round(words.line_height * 1.2))
+
+        def build(x: int, y: int, wide: int) -> None:
+            self.add_note(text, x, y, wide, icon, role)
+
+        return BoxPiece(height, gap, build)
 
     def add_target(self, target: Target, box: QRect) -> None:
         """Place a target, and tell what has happened when it was pressed."""
@@ -151,13 +180,17 @@ class Page(QWidget):
             y += piece.height_at(width)
         return y
 
+    def is_tight(self, room: int, role: Role) -> bool:
+        """Whether parts of this height, with the key that turns them, would hold hardly a sentence."""
+        return room - key_height(self.style_) - self.style_.gap < LEAST_LINES * self.style_.line(role)
+
     def add_part_turner(self, label: str, key: Key, box: QRect) -> Note:
         """The line at the foot of a page in parts: where one is, which is returned, and the key that turns on."""
         height = key_height(self.style_)
         width = key_width(self.style_, key, Look.TOOL)
         where = QRect(box.right() + 1 - width, box.bottom() + 1 - height, width, height)
         self.add_key(key, Look.TOOL, where)
-        note = self.add_note(label, box.x(), 0, where.x() - box.x() - self.px(GAP))
+        note = self.add_note(label, box.x(), 0, where.x() - box.x() - self.style_.gap)
         note.move(box.x(), where.y() + (height - note.height()) // 2)
         return note
 
@@ -165,6 +198,11 @@ class Page(QWidget):
         """Turn the finished page round where the script runs right to left. Called last."""
         if self.style_.direction == Qt.LayoutDirection.RightToLeft:
             mirror_children(self)
+
+
+def heading(text: str) -> Block:
+    """A text that is not left behind at the end of a part."""
+    return Block((Run(text),), BlockStyle.HEADING)
 
 
 def mirror_children(widget: QWidget) -> None:

@@ -8,13 +8,13 @@ from datetime import datetime
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
 
-from kiosk.core.content.model import Run
+from kiosk.core.content.model import Block, BlockStyle, Run
 from kiosk.core.views.desk import Card, Mark, Panel, Row, Said
 from kiosk.core.views.rail import Key
 from kiosk.core.views.slide import Tone
 from kiosk.ui.dates import moment
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece, height_of
-from kiosk.ui.pages.page import GAP, Page
+from kiosk.ui.pages.page import Page
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import Look, key_height, key_width
@@ -55,7 +55,8 @@ class PanelBuilder:
     def _head(self) -> list[Piece]:
         page, panel = self._page, self._panel
         quiet = page.style_.palette.ink2
-        pieces: list[Piece] = [TextPiece(page.set_text(Role.URGE, self._text(panel.title, is_short=True)), 0)]
+        title = Block((Run(self._text(panel.title, is_short=True)),), BlockStyle.HEADING)
+        pieces: list[Piece] = [TextPiece(page.set_text(Role.URGE, title), 0)]
         if panel.lead:
             pieces.append(TextPiece(page.set_text(Role.LABEL, panel.lead, colour=quiet), self._px(2)))
         if panel.notice:
@@ -76,7 +77,7 @@ class PanelBuilder:
 
     def _tools(self) -> list[Piece]:
         """Large keys, as many abreast as have room for their words."""
-        keys, gap, style = self._panel.tools, self._px(GAP), self._page.style_
+        keys, gap, style = self._panel.tools, self._page.style_.gap, self._page.style_
         if not keys:
             return []
         for columns in (count for count in (4, 3, 2, 1) if len(keys) % count == 0 or count == 1):
@@ -85,14 +86,18 @@ class PanelBuilder:
                 break
         rows = [keys[start : start + columns] for start in range(0, len(keys), columns)]
         return [
-            BoxPiece(key_height(style), self._px(GAP if number else 24), self._row_of_keys(row, each))
+            BoxPiece(
+                key_height(style),
+                (self._page.style_.gap if number else self._px(24)),
+                self._row_of_keys(row, each),
+            )
             for number, row in enumerate(rows)
         ]
 
     def _row_of_keys(self, keys: Sequence[Key], each: int) -> Callable[[int, int, int], None]:
         def build(x: int, y: int, _width: int) -> None:
             for place, key in enumerate(keys):
-                left = x + place * (each + self._px(GAP))
+                left = x + place * (each + self._page.style_.gap)
                 self._page.add_key(key, Look.TOOL, QRect(left, y, each, key_height(self._page.style_)))
 
         return build
@@ -102,14 +107,19 @@ class PanelBuilder:
         cards, gap = self._panel.cards, self._px(16)
         least = self._px(200 * (1 + 0.25 * self._page.style_.step))
         columns = max(1, min(len(cards), 4, (self.width + gap) // (least + gap)))
-        each = min((self.width - gap * (columns - 1)) // max(1, columns), round(least * 1.55))
-        rows = [cards[start : start + columns] for start in range(0, len(cards), columns)]
-        return [self._row_of_cards(row, each, gap) for row in rows]
+        while True:
+            each = min((self.width - gap * (columns - 1)) // columns, round(least * 1.55))
+            rows = [cards[start : start + columns] for start in range(0, len(cards), columns)]
+            pieces = [self._row_of_cards(row, each if columns > 1 else self.width, gap) for row in rows]
+            if columns == 1 or all(piece.height <= self._room for piece in pieces):
+                return list(pieces)
+            columns -= 1
 
-    def _row_of_cards(self, cards: Sequence[Card], each: int, gap: int) -> Piece:
+    def _row_of_cards(self, cards: Sequence[Card], each: int, gap: int) -> BoxPiece:
         page, high = self._page, round(self._px(130) * (1 + 0.25 * self._page.style_.step))
         names = [page.set_text(Role.CHIP, card.title, is_balanced=True, is_centred=True) for card in cards]
         below = max(name.height_at(each) for name in names)
+        high = min(high, max(self._px(SMALL_PICTURE), self._room - below - self._px(4)))
 
         def build(x: int, y: int, _width: int) -> None:
             for place, (card, name) in enumerate(zip(cards, names, strict=True)):
@@ -154,16 +164,20 @@ class PanelBuilder:
         title = [Run(self._text(row.title), strong=True)]
         if row.beside:
             title.append(Run(f"  {row.beside}"))
-        found = [page.set_text(Role.LABEL, tuple(title))]
+        own, side = page.style_.preferences.language, page.style_.direction
+        found = [page.set_text(Role.LABEL, tuple(title), language=own if row.beside else "")]
         for number, line in enumerate(row.lines):
             is_mend = number > 0
             colour = quiet if is_mend else None
-            found.append(page.set_text(Role.LABEL, line, colour=colour, language=row.language))
+            found.append(page.set_text(Role.LABEL, line, colour=colour, language=row.language, side=side))
         return found
 
     def _first_of_row(self, row: Row, text: Typeset, room: int) -> Piece:
+        """A text that is longer than a part goes without rule and mark, so that it can be cut."""
         over, width = self._px(ROW_GAP), self.width
         high = over + max(text.height_at(width - room), self._mark_size if not row.lines else 0)
+        if high > self._room:
+            return TextPiece(text, 2 * over, room)
 
         def build(x: int, y: int, _width: int) -> None:
             self._add_rule(x, y)
@@ -173,7 +187,7 @@ class PanelBuilder:
         return BoxPiece(high, self._px(ROW_GAP), build)
 
     def _row_with_key(self, row: Row, key: Key, room: int) -> Piece:
-        page, over, gap = self._page, self._px(ROW_GAP), self._px(GAP)
+        page, over, gap = self._page, self._px(ROW_GAP), self._page.style_.gap
         style, texts = page.style_, self._texts(row)
         wide, tall = key_width(style, key, Look.TOOL), key_height(style)
         inner = self.width - room - wide - gap

@@ -10,8 +10,8 @@ from kiosk.core.views.questions import QuestionsView
 from kiosk.core.views.rail import Key
 from kiosk.core.views.slide import Tone
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts
-from kiosk.ui.pages.more import SheetPage
-from kiosk.ui.pages.page import GAP, Kit
+from kiosk.ui.pages.page import Kit
+from kiosk.ui.pages.sheet import SheetPage
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import Look, key_height, key_width
@@ -26,27 +26,33 @@ LOW_SCALE = (1.0, 0.88, 0.75)
 
 
 class QuestionsPage(SheetPage):
+    is_choice = True
+
     def __init__(self, parent: QWidget, kit: Kit, size: QSize, view: QuestionsView) -> None:
         super().__init__(parent, kit, size)
         self._view = view
         sheet = self.sheet
         title = self.set_text(Role.SHEET_TITLE, view.title, is_balanced=True)
         # Large text on a low screen needs the lines: there the lead stands over the first row alone.
-        self._is_low = not self.style_.is_portrait and bool(self.style_.step)
-        if self._is_low:
-            y = self._add_head(title, sheet)
+        self._is_flat = not self.style_.is_portrait and bool(self.style_.step) and not self.is_low
+        if self.is_low:
+            self.add_cover(view.title, view.notice if view.is_full else view.lead)
+            y = sheet.y()
+        elif self._is_flat:
+            y = self._add_head(title, sheet) + self.px(20)
         else:
             y = self.add_text(title, sheet.x(), sheet.y(), sheet.width()) + self.px(4)
             lead = self.set_text(Role.BODY_DENSE, view.lead)
-            y = self._add_head(lead, QRect(sheet.x(), y, sheet.width(), 0))
-        y += self.px(20)
+            y = self._add_head(lead, QRect(sheet.x(), y, sheet.width(), 0)) + self.px(20)
         self._add_rows(QRect(sheet.x(), y, sheet.width(), sheet.bottom() + 1 - y))
         self.mirror()
 
     def _add_head(self, text: Typeset, box: QRect) -> int:
         """The text, or in its place that the list is full; return the y below the higher of both."""
         pad, inset = self.px(10), self.px(24)
-        notice = self.set_text(Role.CHOICE, self._view.notice, is_balanced=True)
+        # Where it takes the place of the title, it is the heading of the page.
+        style = BlockStyle.HEADING if self._is_flat else BlockStyle.PARAGRAPH
+        notice = self.set_text(Role.CHOICE, Block((Run(self._view.notice),), style), is_balanced=True)
         inner = box.width() - 2 * inset
         high = max(text.height_at(box.width()), notice.height_at(inner) + 2 * pad)
         if self._view.is_full:
@@ -60,7 +66,7 @@ class QuestionsPage(SheetPage):
 
     def _add_rows(self, box: QRect) -> None:
         """The foot is kept free for the key that turns on, so that the eighth tick, which brings it, moves nothing."""
-        view, foot = self._view, key_height(self.style_) + self.px(GAP)
+        view, foot = self._view, key_height(self.style_) + self.style_.gap
         parts = cut_into_parts(
             self._pieces(box.width(), box.height() - foot), box.width(), box.height() - foot
         )
@@ -70,7 +76,7 @@ class QuestionsPage(SheetPage):
         if self.parts > 1:
             label = self.add_part_turner(view.part_label, view.part_key, box)
             where.setLeft(label.geometry().right() + self.px(48))
-            where.setRight(box.right() - key_width(self.style_, view.part_key, Look.TOOL) - self.px(GAP))
+            where.setRight(box.right() - key_width(self.style_, view.part_key, Look.TOOL) - self.style_.gap)
         self._add_count(where)
 
     def _add_count(self, box: QRect) -> None:
@@ -84,7 +90,7 @@ class QuestionsPage(SheetPage):
 
     def _pieces(self, width: int, room: int) -> list[Piece]:
         pieces: list[Piece] = []
-        if self._is_low:
+        if self._is_flat:
             pieces.append(TextPiece(self.set_text(Role.CHOICE_STATE, self._view.lead), 0))
         for group in self._view.groups:
             if group.title:
@@ -97,7 +103,7 @@ class QuestionsPage(SheetPage):
 
     def _row(self, key: Key, width: int, room: int, *, is_first: bool) -> Piece:
         """A row that keeps together, its words smaller where a part would not hold them."""
-        scale = LOW_SCALE[self.style_.step] if self._is_low else 1.0
+        scale = LOW_SCALE[self.style_.step] if self._is_flat else 1.0
         while row_height(self.style_, key, width, scale) > room and scale >= LEAST_SCALE:
             scale -= 0.05
 
@@ -105,5 +111,5 @@ class QuestionsPage(SheetPage):
             row = TickRow(self, self.style_, key, scale)
             self.add_target(row, QRect(x, y, wide, row_height(self.style_, key, wide, scale)))
 
-        gap = self.px(12 if is_first else GAP)
+        gap = self.px(12) if is_first else self.style_.gap
         return BoxPiece(row_height(self.style_, key, width, scale), gap, build)

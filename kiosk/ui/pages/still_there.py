@@ -17,9 +17,13 @@ from kiosk.ui.widgets.marks import Ring
 from kiosk.ui.widgets.prose import Prose
 from kiosk.ui.widgets.target import Area
 
+LEAST_SCALE = 0.3
+
 
 class StillTherePage(Page):
     """`clock` gives seconds; the ring and the number step once a second."""
+
+    is_whole = True
 
     changes_by_itself = True
 
@@ -73,14 +77,16 @@ class StillTherePage(Page):
             y = top + size + self.px(90)
         else:
             size = min(size, round(self.width() * 0.28))
-            x = self.px(140)
+            x = self.px(140 if not self.style_.true.is_small else 48)
             self._ring.setGeometry(x, (self.height() - size) // 2 + self.px(10), size, size)
-            box = QRect(x + size + self.px(130), 0, 0, self.height())
+            box = QRect(x + size + self.px(130 if not self.style_.true.is_small else 64), 0, 0, self.height())
             box.setRight(self.width() - self.px(62))
             y = -1
-        key_high = self.px(160)
+        key_high = self.style_.side(160)
         texts, height = self._fitting_texts(box.width(), self.height() - max(y, 0) - self.px(40), key_high)
         y = y if y >= 0 else max(self.px(20), (self.height() - height) // 2)
+        if self.is_low:
+            y = self.height() - height - self.px(24)
         for text, gap in texts:
             if text:
                 y = self.add_text(text, box.x(), y, box.width()) + self.px(gap)
@@ -102,13 +108,16 @@ class StillTherePage(Page):
                 (None, 44),
                 (self.set_text(Role.STILL_NOTE, view.note, is_balanced=True, scale=scale), 0),
             ]
+            if self.is_low:
+                texts = [texts[0], texts[1], (texts[3][0], 44), (None, 0)]
             height = sum((text.height_at(width) if text else key_high) + self.px(gap) for text, gap in texts)
-            if height <= room or scale < 0.6:
+            if height <= room or scale < LEAST_SCALE:
                 return texts, height
             scale -= 0.05
 
     def _show_left(self) -> None:
         self._ring.show_share(self._left / self._view.seconds)
+        self._ring.setAccessibleName(f"{self._left} {self._view.unit}")
         for old in self._ring.findChildren(Prose):
             old.setParent(None)
         box = self._ring.rect()

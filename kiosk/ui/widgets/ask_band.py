@@ -14,7 +14,7 @@ from kiosk.ui.widgets.key import KeyButton, Look, key_height, key_width
 from kiosk.ui.widgets.marks import paint_ground
 from kiosk.ui.widgets.prose import Prose
 
-MARGIN, GAP, AIR = 48, 20, 24
+MARGIN, AIR = 48, 24
 
 
 class AskBand(QWidget):
@@ -31,13 +31,13 @@ class AskBand(QWidget):
         inner = page.width() - 2 * style.px(MARGIN)
         keys = [question.no, question.yes]
         width = max(style.px(200), *(key_width(style, key, Look.TOOL) for key in keys))
-        taken = 2 * width + style.px(GAP)
-        is_row = text.width_at(inner) + style.px(2 * GAP) + taken <= inner
-        width = width if is_row else (inner - style.px(GAP)) // 2
-        room = inner - taken - style.px(2 * GAP) if is_row else inner
+        taken = 2 * width + style.gap
+        is_row = text.width_at(inner) + 2 * style.gap + taken <= inner
+        width = width if is_row else (inner - style.gap) // 2
+        room = inner - taken - 2 * style.gap if is_row else inner
         words, high = text.height_at(room), key_height(style)
         air = style.px(AIR)
-        height = 2 * air + (max(words, high) if is_row else words + style.px(GAP) + high)
+        height = 2 * air + (max(words, high) if is_row else words + style.gap + high)
         self.setGeometry(0, page.height() - height, page.width(), height)
         top = air + (high - words) // 2 if is_row else air
         Prose(self, text).place(style.px(MARGIN), top, room)
@@ -45,7 +45,7 @@ class AskBand(QWidget):
         for key in keys:
             x -= width
             self._add(key, QRect(x, height - air - high, width, high))
-            x -= style.px(GAP)
+            x -= style.gap
         self._mirror()
 
     @guarded

@@ -6,15 +6,15 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.core.true_size import LEAST_KEY_MM
 from kiosk.core.views.slide import EvidenceMark
 from kiosk.ui.icons import icons
 from kiosk.ui.painting import guarded
-from kiosk.ui.theme import PX_PER_MM, Palette, Role, Style
+from kiosk.ui.theme import Palette, Role, Style
+from kiosk.ui.typeset import draw_word
 from kiosk.ui.widgets.key import LIP, PRESS
 from kiosk.ui.widgets.target import Target
 
-LEAST_MM = 20
-"""Of what a finger can hit, however small the chip in it is (standards.md OPR-01)."""
 BEFORE, BETWEEN, AFTER = 22, 14, 24
 
 
@@ -25,7 +25,7 @@ def _face_height(style: Style) -> int:
 
 def chip_height(style: Style) -> int:
     """Pixels of what can be hit, all round what can be seen."""
-    return max(_face_height(style) + style.px(LIP), round(LEAST_MM * PX_PER_MM * style.unit + 0.5))
+    return max(_face_height(style) + style.px(LIP), style.mm(LEAST_KEY_MM))
 
 
 def chip_rim(style: Style) -> int:
@@ -39,10 +39,17 @@ class EvidenceChip(Target):
     def __init__(self, parent: QWidget, style: Style, mark: EvidenceMark) -> None:
         super().__init__(parent, mark.key)
         self._style, self._mark = style, mark
+        self._has_sign = bool(icons())
 
     def width_needed(self) -> int:
         text = QFontMetricsF(self._style.font(Role.CHIP)).horizontalAdvance(self.text())
         return round(text) + self._mark_width + self._icon_width + self._style.px(BEFORE + BETWEEN + AFTER)
+
+    def fit(self, width: int) -> int:
+        """Return the width that it takes, at most this; where that is too narrow, its sign gives way to the word."""
+        if self.width_needed() > width:
+            self._has_sign = False
+        return min(width, self.width_needed())
 
     @property
     def face(self) -> QRectF:
@@ -56,7 +63,7 @@ class EvidenceChip(Target):
     @property
     def _icon_width(self) -> int:
         """Of the sign at the end, and the space before it."""
-        return round(self._style.line(Role.CHIP) * 0.95) + self._style.px(BETWEEN) if icons() else 0
+        return round(self._style.line(Role.CHIP) * 0.95) + self._style.px(BETWEEN) if self._has_sign else 0
 
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -93,10 +100,11 @@ class EvidenceChip(Target):
             icons().draw(painter, "books", _square(mark), palette.teal)
         else:
             paint_bars(painter, palette, mark, self._mark.bars, is_rtl=is_rtl)
-        icons().draw(painter, "info", sign, palette.teal)
+        if self._has_sign:
+            icons().draw(painter, "info", sign, palette.teal)
         painter.setFont(style.font(Role.CHIP))
         painter.setPen(palette.ink)
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, self.text())
+        draw_word(painter, words, self.text(), is_page_rtl=is_rtl)
 
 
 def _square(box: QRectF) -> QRectF:

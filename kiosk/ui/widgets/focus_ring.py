@@ -34,7 +34,7 @@ class FocusRing(QWidget):
             return
         out = self._style.px(OUTSIDE + WIDTH + HALO)
         face = target.face.toAlignedRect().translated(target.mapTo(window, QPoint(0, 0)))
-        self.setGeometry(QRect(face).adjusted(-out, -out, out, out))
+        self.setGeometry(QRect(face).adjusted(-out, -out, out, out).intersected(window.rect()))
         self.show()
         self.raise_()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kiosk.core.bidi import without_marks
 from kiosk.core.views.slide import Tone
 from kiosk.ui.icons import icons
 from kiosk.ui.painting import guarded
@@ -27,7 +28,7 @@ class Note(QLabel):
     def __init__(
         self, parent: QWidget, style: Style, text: str, icon: str = "", role: Role = Role.LABEL
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(without_marks(text), parent)
         self._style, self._role, self._icon = style, role, icon if icons() else ""
         self.typeset = Typeset(style, role, text, colour=style.palette.ink2)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,14 +37,20 @@ class Note(QLabel):
         """Put it there, as wide as it needs and at most this wide; return the y below it."""
         inner = width - self._icon_room
         wide = self.typeset.width_at(inner) + self._icon_room + 1
-        self.setGeometry(x, y, min(width, wide), self.typeset.height_at(inner))
-        return y + self.height()
+        high, rim = self.typeset.height_at(inner), self.typeset.rim
+        self.setGeometry(x, y - rim, min(width, wide), high + 2 * rim)
+        return y + high
 
     def say(self, text: str) -> None:
         """Show another text in the same place."""
         self.typeset = Typeset(self._style, self._role, text, colour=self._style.palette.ink2)
-        self.setText(text)
+        self.setText(self.typeset.spoken)
         self.update()
+
+    @property
+    def foot(self) -> int:
+        """The y below its last line."""
+        return self.y() + self.height() - self.typeset.rim
 
     @property
     def _icon_room(self) -> int:
@@ -52,6 +59,7 @@ class Note(QLabel):
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.translate(0, self.typeset.rim)
         room, line = self._icon_room, self.typeset.line_height
         is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if room:
@@ -134,6 +142,7 @@ class CountRing(Ring):
         self.show_left(self._seconds)
 
     def show_left(self, left: int) -> None:
+        self.setAccessibleName(f"{left} {self._unit}")
         for old in self.findChildren(Prose):
             old.setParent(None)
         width = self.width()

@@ -28,6 +28,7 @@ class NumberMark(QWidget):
     def __init__(self, parent: QWidget, style: Style, number: int) -> None:
         super().__init__(parent)
         self._style, self._number = style, number
+        self.setAccessibleName(style.number(number))
 
     @guarded
     def paintEvent(self, _event: object) -> None:

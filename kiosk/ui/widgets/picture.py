@@ -13,6 +13,8 @@ from kiosk.core.content.model import Image
 from kiosk.ui.painting import guarded
 from kiosk.ui.pictures import Pictures, fitted
 
+RIM = 0.04
+"""Of a drawing's width."""
 STILL_MILLISECONDS = 1200
 """A drawing rests on its first frame, which says everything, until the page has turned and the title is read."""
 MOVING_SECONDS = 16.0
@@ -49,6 +51,12 @@ class PictureLabel(QLabel):
         self.setGeometry(where)
         self._pictures.prepare(self._image, self.size(), self.devicePixelRatioF())
         return where
+
+    @property
+    def ink(self) -> QRect:
+        """Where something is drawn, in its parent: drawings have an empty rim, on which words may stand."""
+        rim = round(self.width() * RIM) if self._image.is_drawing else 0
+        return self.geometry().adjusted(rim, rim, -rim, -rim)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.ui.painting import guarded
@@ -11,6 +11,8 @@ from kiosk.ui.typeset import Typeset
 
 
 class Prose(QLabel):
+    """It reaches over its lines by the rim of its text, so that nothing of Arabic is cut off."""
+
     def __init__(self, parent: QWidget, text: Typeset) -> None:
         super().__init__(parent)
         self.typeset = text
@@ -21,9 +23,14 @@ class Prose(QLabel):
 
     def place(self, x: int, y: int, width: int) -> int:
         """Put it there, as high as it needs; return the y below it. All in pixels."""
-        height = self.typeset.height_at(width)
-        self.setGeometry(x, y, width, height)
+        height, rim = self.typeset.height_at(width), self.typeset.rim
+        self.setGeometry(x, y - rim, width, height + 2 * rim)
         return y + height
+
+    @property
+    def ink(self) -> QRect:
+        """Where its lines really are, in its parent."""
+        return self.typeset.ink_in(self.geometry())
 
     def say(self, text: Typeset) -> None:
         """Show another text in the same place."""
@@ -39,4 +46,12 @@ class Prose(QLabel):
 
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
-        self.typeset.draw(QPainter(self), self.width(), spoken=self._spoken)
+        painter = QPainter(self)
+        painter.translate(0, self.typeset.rim)
+        self.typeset.draw(painter, self.width(), spoken=self._spoken)
+
+    def focusInEvent(self, _event: QFocusEvent) -> None:
+        """A title has the focus for a screen reader only: nothing is drawn for it."""
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        pass

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.core.true_size import LEAST_KEY_MM
 from kiosk.core.views.rail import Key, Steps
 from kiosk.ui.icons import icons
 from kiosk.ui.painting import guarded
 from kiosk.ui.theme import Role, Style
+from kiosk.ui.typeset import draw_word
 from kiosk.ui.widgets.target import Target
 
-LEAST_UNITS = 81
-"""20 mm: standards.md OPR-01."""
 GAP, CAPSULE, PILL, HEIGHT = 12, 20, 64, 84
+
+
+def strip_height(style: Style) -> int:
+    """Pixels."""
+    return max(style.side(HEIGHT), style.line(Role.RAIL) + style.px(16))
 
 
 class StepTarget(Target):
@@ -84,7 +89,7 @@ class PillTarget(Target):
         painter.setFont(style.font(Role.RAIL))
         painter.setPen(palette.on_pill)
         words = QRectF(left if is_rtl else left + icon + gap, pill.y(), text + 1, pill.height())
-        painter.drawText(words, 0x0084, self.text())  # AlignCenter
+        draw_word(painter, words, self.text(), is_page_rtl=is_rtl)
 
 
 class StepsStrip(QWidget):
@@ -95,13 +100,13 @@ class StepsStrip(QWidget):
     def __init__(self, parent: QWidget, style: Style, steps: Steps, width: int) -> None:
         super().__init__(parent)
         self._style, self._steps = style, steps
-        self.resize(width, style.px(HEIGHT))
+        self.resize(width, strip_height(style))
         pill = PillTarget(self, style, steps.pill)
         gap = style.px(GAP)
         pill_width = pill.width_needed() + gap
         others = len(steps.keys) - 1
         self._pitch = (width - pill_width) / others if others else 0.0
-        is_tappable = self._pitch >= style.px(LEAST_UNITS)
+        is_tappable = self._pitch >= style.mm(LEAST_KEY_MM)
         before = round((steps.current - 1) * self._pitch)
         pill_height = max(style.px(PILL), style.line(Role.RAIL) + style.px(16))
         top = (self.height() - pill_height) / 2
@@ -113,6 +118,8 @@ class StepsStrip(QWidget):
         else:
             pill.setGeometry(self.rect())
             pill.pill = QRectF(before + gap / 2, top, pill_width - gap, pill_height)
+            if style.direction == Qt.LayoutDirection.RightToLeft:
+                pill.pill.moveRight(width - pill.pill.left())
             self._add_marks(pill_width)
             pill.raise_()
         self.pill = pill

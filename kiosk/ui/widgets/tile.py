@@ -13,9 +13,14 @@ from kiosk.ui.icons import icons
 from kiosk.ui.painting import guarded
 from kiosk.ui.pictures import Pictures, fitted
 from kiosk.ui.theme import Role, Style
-from kiosk.ui.typeset import Typeset
+from kiosk.ui.typeset import Typeset, draw_word
 from kiosk.ui.widgets.key import LIP, PRESS
 from kiosk.ui.widgets.target import Target
+
+LEAST_PICTURE = 80
+"""Units of a picture's height that can be made out on a tile."""
+NEVER = 1_000_000
+_TOPIC_PAD, _ARROW = 36, 96
 
 
 class Tile(Target):
@@ -30,6 +35,10 @@ class Tile(Target):
     @property
     def face(self) -> QRectF:
         return QRectF(0, 0, self.width(), self.height() - self._style.px(LIP))
+
+    def words_overflow(self) -> float:
+        """By how many pixels the words are higher than the tile; 0 or less: they fit."""
+        return 0.0
 
     @property
     def _is_rtl(self) -> bool:
@@ -91,7 +100,7 @@ class PicturedTile(Tile):
         self._pictures, self._image = pictures, tile.image
 
     def _paint_image(self, painter: QPainter, box: QRect) -> None:
-        if self._image is None or box.width() < 1 or box.height() < 1:
+        if self._image is None or min(box.width(), box.height()) < self._style.px(LEAST_PICTURE / 2):
             return
         where = QRect(box.topLeft(), fitted(self._image, box.size()))
         where.moveCenter(box.center())
@@ -105,12 +114,24 @@ class PicturedTile(Tile):
         painter.restore()
 
 
+def tile_height(style: Style, tile: SlideTile, width: int) -> int:
+    """Pixels that a slide's tile needs at least: its title under a picture that can be made out."""
+    title = Typeset(style, Role.RAIL, tile.key.label, is_balanced=True, is_centred=True)
+    inner = width - 2 * style.px(16)
+    if title.longest_word() > inner:
+        return NEVER
+    return title.height_at(inner) + style.px(LEAST_PICTURE + 14 + 14 + 8 + LIP)
+
+
 class SlideTileTarget(PicturedTile):
     """Number, small picture, title; a check where one has been, a band where one is."""
 
     def __init__(self, parent: QWidget, style: Style, pictures: Pictures, tile: SlideTile, here: str) -> None:
         super().__init__(parent, style, pictures, tile)
         self._tile, self._here = tile, here
+
+    def words_overflow(self) -> float:
+        return self.title_text().height_at(self.width() - 2 * self._style.px(16)) - self.face.height()
 
     def title_text(self) -> Typeset:
         return Typeset(self._style, Role.RAIL, self.text(), is_balanced=True, is_centred=True)
@@ -156,7 +177,7 @@ class SlideTileTarget(PicturedTile):
             painter.setBrush(palette.pill)
             painter.drawRoundedRect(band, style.px(20), style.px(20))
             painter.setPen(palette.on_pill)
-            painter.drawText(band, Qt.AlignmentFlag.AlignCenter, text)
+            draw_word(painter, band, text, is_page_rtl=self._is_rtl)
             return
         wide = QFontMetricsF(font).horizontalAdvance(text)
         x = face.right() - pad - wide if self._is_rtl else face.x() + pad
@@ -166,6 +187,16 @@ class SlideTileTarget(PicturedTile):
         painter.drawRoundedRect(box.adjusted(-air, -style.px(4), air, 0), air, air)
         painter.setPen(palette.ink2)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def topic_tile_height(style: Style, tile: TopicTile, width: int) -> int:
+    """Pixels that a topic's tile needs at least, as `tile_height`."""
+    inner = width - 2 * style.px(_TOPIC_PAD) - style.px(_ARROW + 16)
+    title, pages = Typeset(style, Role.URGE, tile.key.label), Typeset(style, Role.LABEL, tile.pages)
+    if title.longest_word() > inner:
+        return NEVER
+    words = title.height_at(inner) + pages.height_at(inner) + style.px(6)
+    return max(words, style.px(_ARROW)) + style.px(LEAST_PICTURE + 4 * 24 + LIP)
 
 
 class TopicTileTarget(PicturedTile):
@@ -178,12 +209,16 @@ class TopicTileTarget(PicturedTile):
         self._tile = tile
         self.setAccessibleName(f"{tile.key.label}, {tile.pages}")
 
+    def words_overflow(self) -> float:
+        needed = topic_tile_height(self._style, self._tile, self.width()) - self._style.px(LEAST_PICTURE)
+        return needed - self.height()
+
     @guarded
     def paintEvent(self, _event: QPaintEvent) -> None:
         style, palette = self._style, self._style.palette
         painter = QPainter(self)
         face = self._paint_face(painter).toRect()
-        pad, arrow = style.px(36), style.px(96)
+        pad, arrow = style.px(_TOPIC_PAD), style.px(_ARROW)
         inner = face.width() - 2 * pad - arrow - style.px(16)
         title = Typeset(style, Role.URGE, self.text())
         pages = Typeset(style, Role.LABEL, self._tile.pages, colour=palette.ink2)

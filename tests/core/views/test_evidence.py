@@ -197,4 +197,4 @@ def test_the_sheet_of_sources_alone_has_no_word_to_explain() -> None:
 
 def test_a_screen_reader_hears_what_the_chip_is_for() -> None:
     assert chip(sourced(Evidence.LITTLE)) == ("Little evidence", "Little evidence. How sure are we?")
-    assert chip(sourced(None, NHS)) == ("Sources", "Sources: where this comes from")
+    assert chip(sourced(None, NHS)) == ("Sources", "Sources: where this comes from")  # standards.md OPR-10

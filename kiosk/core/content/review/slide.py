@@ -19,6 +19,7 @@ from kiosk.core.content.review.medical_words import Met, medical_words_in, unexp
 from kiosk.core.content.review.pictures import alt_text, caption, too_small
 from kiosk.core.content.review.promises import claims
 from kiosk.core.content.review.reading_grade import Measure, grade_slide, measure
+from kiosk.core.content.review.signs import strange_signs
 from kiosk.core.content.review.translated_promises import translated_claims
 from kiosk.core.content.review.wording import Passive, bare_percentages, capitals, passive_in
 
@@ -43,9 +44,10 @@ _RULES = (
     translated_claims,
     unhedged,
     benefit_without_source,
+    strange_signs,
 )
 # Get help now is read in need: it is as long as it must be, its picture is small, and it promises nothing.
-_RULES_OF_HELP = (long_sentences, long_lists, capitals, bare_percentages, alt_text)
+_RULES_OF_HELP = (long_sentences, long_lists, capitals, bare_percentages, alt_text, strange_signs)
 
 
 class Noticed(Struct, frozen=True):
