@@ -24,7 +24,7 @@ from kiosk.ops.clocks import clinic_day
 from kiosk.ops.contents import Contents
 from kiosk.ops.log import Held, begin_log, open_log_file
 from kiosk.ops.memory import return_large_blocks
-from kiosk.ops.places import builtin_folder, content_folder, data_folder, settings_file
+from kiosk.ops.places import builtin_folder, content_folder, data_folder, icon_file, settings_file
 from kiosk.ops.runs import Runs
 from kiosk.ops.runtime import NO_DISPLAY, bad_pair, has_display, import_as_python_does
 
@@ -80,6 +80,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path, held: Held) -> int:
     from PySide6.QtCore import QTimer  # noqa: PLC0415, TID251 - the drawing part
+    from PySide6.QtGui import QIcon  # noqa: PLC0415, TID251
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415, TID251
 
     from kiosk.app import Kiosk, Signals  # noqa: PLC0415
@@ -129,6 +130,7 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, window.open_to_screen_readers)
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, return_large_blocks)
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, guard.start)
+    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: application.setWindowIcon(QIcon(str(icon_file()))))
     QTimer.singleShot(FIRST_WORD_MILLISECONDS, lambda: _begin_listening(kiosk, pictures))
     gc.freeze()
     gc.enable()
