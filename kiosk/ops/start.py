@@ -126,11 +126,14 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
         window.cover_the_screen()
     if options.staff:
         kiosk.happen(CameAsStaff())
-    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: contents.start(kiosk.heard.emit))
-    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, window.open_to_screen_readers)
-    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, return_large_blocks)
-    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, guard.start)
-    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: application.setWindowIcon(QIcon(str(icon_file()))))
+    for begin in (
+        lambda: contents.start(kiosk.heard.emit),
+        window.open_to_screen_readers,
+        return_large_blocks,
+        guard.start,
+        lambda: application.setWindowIcon(QIcon(str(icon_file()))),
+    ):
+        QTimer.singleShot(FIRST_LOOK_MILLISECONDS, begin)
     QTimer.singleShot(FIRST_WORD_MILLISECONDS, lambda: _begin_listening(kiosk, pictures))
     gc.freeze()
     gc.enable()
