@@ -1,8 +1,8 @@
-"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | messages | kiosk.
+"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | messages | lock | kiosk.
 
-Standard library only. Set-up makes .venv from the pins in pyproject.toml and, on Debian and Ubuntu, installs
-the system libraries that Qt needs with apt. It does only what is missing or changed, and repairs itself after
-an interruption: .venv/dev-stamp.json goes before anything is changed and comes back last. It never names a
+Standard library only. Set-up makes .venv from assets/requirements.lock and, on Debian and Ubuntu, installs the
+system libraries that Qt needs with apt. It does only what is missing or changed, and repairs itself after an
+interruption: .venv/dev-stamp.json goes before anything is changed and comes back last. It never names a
 package index: pip and apt use those of this machine. Progress goes to stderr, all that the tools say to
 build/dev.log.
 """
@@ -35,9 +35,12 @@ if version_problem(sys.version_info[:2]):  # before anything that an older Pytho
 USAGE = """\
 python3 dev.py run [ARGS]            set up what is missing, then start the kiosk with ARGS
 python3 dev.py test [--long] [ARGS]  set up, then ruff, mypy and pytest with ARGS; --long adds the long tests
-python3 dev.py build [--out DIR]     set up, then make the bundle DIR/kiosk anew; DIR is dist unless named
+python3 dev.py build [--out DIR] [--archive] [--sizes]
+                                     set up, then make the bundle DIR/kiosk anew; DIR is dist unless named;
+                                     --archive packs it as well, --sizes tells what each part of it costs
 python3 dev.py bench                 set up, then measure the kiosk beside a bare window; minutes, Linux only
 python3 dev.py messages              set up, then bring the catalogues of assets/locale up to the words in the code
+python3 dev.py lock                  write assets/requirements.lock anew from the pins in pyproject.toml
 python3 dev.py kiosk ARGS            any other command of the kiosk: python3 dev.py kiosk check content
 
 Needs Python 3.11 to 3.13. On Debian and Ubuntu missing system packages are installed with apt, as root or
@@ -46,8 +49,10 @@ where sudo asks for no password; otherwise the command to run is named."""
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 STAMP = VENV / "dev-stamp.json"
+LOCK = ROOT / "assets" / "requirements.lock"
 LOG = ROOT / "build" / "dev.log"
 REPORT = "CONTENT-REPORT.txt"
+NOT_FOR_CLINICS = ("architecture.md", "packaging.md", "images")  # of docs/, for developers
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 WAY_ON = "check the network and its settings, then try again; all it said"
 MOST_WORKERS = 8  # each worker of pytest holds a Qt of its own
@@ -59,7 +64,11 @@ NEEDS = {
     "messages": "test",
     "kiosk": "run",
 }  # which level
-LEVELS = {"run": (), "build": ("build",), "test": ("build", "dev")}  # the extras of each
+LEVELS = {
+    "run": ("run",),
+    "build": ("run", "build"),
+    "test": ("run", "build", "test"),
+}  # sections of the lock
 
 # What Debian and Ubuntu call it, and the library or program that proves it is here. What these packages
 # depend on comes with them.
@@ -98,6 +107,8 @@ PYTHON_LIBRARY = (f"libpython{PYTHON}", f"libpython{PYTHON}.so.1.0")  # apart fr
 BUILD_PACKAGES = (("binutils", "objdump"), *([PYTHON_LIBRARY] if sys.base_prefix == "/usr" else []))
 TEST_PACKAGES = (
     ("at-spi2-core", "libatspi.so.0"),
+    ("cups-client", "lp"),
+    ("cups-daemon", "/usr/sbin/cupsd"),
     ("dbus-daemon", "dbus-run-session"),
     ("openbox", "openbox"),
     ("poppler-utils", "pdftotext"),
@@ -124,14 +135,11 @@ def say(text: str) -> None:
 
 
 def pins(level: str) -> list[str]:
-    """Name what pip installs for `run`, for `build`, which is more, or for `test`, which is most."""
-    import tomllib  # noqa: PLC0415 - an older Python has none, and is to be told so
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    wanted: list[str] = list(project["dependencies"])
-    for extra in LEVELS[level]:
-        wanted += project["optional-dependencies"][extra]
-    return wanted
+    """Name what pip installs for `run`, for `build`, which is more, or for `test`, which is most; with hashes."""
+    parts = re.split(r"^# \[(\w+)\]\n", LOCK.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+    lines = "".join(sections[name] for name in LEVELS[level]).replace("\\\n", "").splitlines()
+    return [" ".join(line.split()) for line in lines if line.strip()]
 
 
 def packages(level: str) -> tuple[tuple[str, str], ...]:
@@ -335,7 +343,10 @@ def install_pins(level: str) -> None:
     done = stamps()
     STAMP.unlink(missing_ok=True)
     options = ["--disable-pip-version-check", "--no-input", "--progress-bar", "off"]
-    why = logged([str(venv_python()), "-m", "pip", "install", *options, *pins(level)])
+    wanted = LOG.with_name("requirements.txt")
+    wanted.write_text("\n".join(pins(level)), encoding="utf-8")
+    options += ["--require-hashes", "--no-deps", "-r", str(wanted)]  # the lock has what they need
+    why = logged([str(venv_python()), "-m", "pip", "install", *options])
     if why:
         raise SetupError(f"pip failed: {why}; {WAY_ON}: {LOG}")
     done |= {name: stamp(name) for name in LEVELS if set(LEVELS[name]) <= set(LEVELS[level])}
@@ -416,12 +427,22 @@ def test(args: Sequence[str]) -> int:
     return hand_over("pytest", pytest_args(args))
 
 
+def build_options(args: Sequence[str]) -> tuple[Path, set[str]]:
+    """Read where to build to, and what else to do."""
+    out, rest = ROOT / "dist", list(args)
+    if "--out" in rest[:-1]:
+        place = rest.index("--out")
+        out = Path(rest[place + 1])
+        del rest[place : place + 2]
+    if not set(rest) <= {"--archive", "--sizes"}:
+        raise SetupError("build knows --out DIR, --archive, --sizes and nothing else")
+    return out.resolve(), set(rest)
+
+
 def build(args: Sequence[str]) -> int:
-    if args and (len(args) != 2 or args[0] != "--out"):
-        raise SetupError("build knows --out DIR and nothing else")
-    out = Path(args[1] if args else ROOT / "dist").resolve()
-    bundle, app = out / "kiosk", out / "kiosk.app"
-    if bundle.exists() and not (bundle / "_internal").is_dir():
+    out, more = build_options(args)
+    bundle = out / "kiosk"
+    if bundle.exists() and not ((bundle / "_internal").is_dir() or (bundle / "kiosk.app").is_dir()):
         raise SetupError(f"{bundle} is no bundle and would be removed: move it away, or name another --out")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that PyInstaller ends with us
     with locked():
@@ -431,13 +452,35 @@ def build(args: Sequence[str]) -> int:
         why = logged([str(venv_python()), "-m", "PyInstaller", *options, str(ROOT / "build_spec.spec")])
         if why:
             raise SetupError(f"PyInstaller failed: {why}; all it said: {LOG}")
-        ours = shutil.ignore_patterns(REPORT)
-        shutil.copytree(ROOT / "content", bundle / "content", ignore=ours)
-        if app.exists():  # macOS: the content is beside this too
-            app.replace(bundle / app.name)
+        shutil.copytree(ROOT / "content", bundle / "content", ignore=shutil.ignore_patterns(REPORT))
+        shutil.copytree(ROOT / "docs", bundle / "docs", ignore=shutil.ignore_patterns(*NOT_FOR_CLINICS))
+        shutil.copy(ROOT / "LICENSE", bundle)
     size = sum(file.lstat().st_size for file in bundle.rglob("*") if file.is_file() and not file.is_symlink())
     print(f"{bundle} ({size / 1e6:.0f} MB)")
-    return 0
+    if "--archive" in more:
+        pack(bundle)
+    return packaging("sizes", str(bundle)) if "--sizes" in more else 0
+
+
+def pack(bundle: Path) -> None:
+    say("packing it (a minute or two)")
+    system = {"darwin": "macos", "win32": "windows"}.get(sys.platform, "linux")
+    archive = bundle.parent / f"kiosk-{version()}-{system}.tar.xz"
+    if packaging("archive", str(bundle), str(archive)):
+        raise SetupError(f"{archive} could not be made")
+    print(f"{archive} ({archive.stat().st_size / 1e6:.0f} MB)")
+
+
+def packaging(name: str, *args: str) -> int:
+    return subprocess.call([str(venv_python()), "-m", f"assets.packaging.{name}", *args], cwd=ROOT)
+
+
+def version() -> str:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    found = re.search(r'^version = "(.+)"$', project, re.MULTILINE)
+    if not found:
+        raise SetupError("pyproject.toml names no version")
+    return found[1]
 
 
 def main(argv: Sequence[str]) -> int:
@@ -445,10 +488,14 @@ def main(argv: Sequence[str]) -> int:
     if command in {"-h", "--help", "help"}:
         print(USAGE)
         return 0
-    if command not in NEEDS:
-        say(f"{command or 'which command'}? there are: {', '.join(NEEDS)}; see python3 dev.py --help")
+    if command not in {*NEEDS, "lock"}:
+        say(
+            f"{command or 'which command'}? there are: {', '.join([*NEEDS, 'lock'])}; see python3 dev.py --help"
+        )
         return 2
     try:
+        if command == "lock":  # before any set-up: the lock may be what keeps it from working
+            return subprocess.call([sys.executable, "-m", "assets.packaging.lock"], cwd=ROOT)
         set_up(NEEDS[command])
         compile_messages()
         make_builtin()

@@ -57,11 +57,13 @@ class Kiosk(QObject):
         *,
         first_language: str = "",
         theme: Theme = Theme.LIGHT,
+        has_printer: bool = False,
         asks_face: bool = False,
     ) -> None:
         super().__init__()
         self.window, self._first_language = window, first_language
-        start = Session.at_start(self._in_order(catalog or Catalog()), day, theme)
+        shown = self._in_order(catalog or Catalog())
+        start = Session.at_start(shown, day, theme, has_printer=has_printer)
         self.session = replace(start, asks_face=asks_face)
         self._chime = Chime()
         self.listening: Listening | None = None
@@ -177,6 +179,7 @@ def _is_seen(before: Session, after: Session) -> bool:
         or after.hearing != before.hearing
         or after.voices != before.voices
         or after.face != before.face
+        or after.printing is not before.printing
     )
 
 

@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _speak()
         case ["--self-test", *folder]:
             return _self_test(folder)
+        case ["print"]:
+            return _print()
         case _:
             pass
     options = _parser().parse_args(given)
@@ -65,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         ("check", _add_check, "list every problem in a content folder"),
         ("render", _add_render, "draw every screen as a picture, without a display too"),
         ("new-topic", _add_new_topic, "make a topic to write over: a folder with a slide of each kind"),
+        ("handout", _add_handout, "a topic as a leaflet, for print"),
         ("pin", _add_pin, "set the staff PIN"),
         ("doctor", _add_doctor, "what this machine has and lacks"),
         ("insights", _add_insights, "what was counted, where counting is on"),
@@ -113,6 +116,16 @@ def _add_new_topic(topic: argparse.ArgumentParser) -> None:
     topic.add_argument("name", metavar="NAME", help='what it is about, such as "Neck pain"')
     topic.add_argument("folder", type=Path, nargs="?", metavar="DIR", help="the content folder")
     topic.set_defaults(command=_new_topic)
+
+
+def _add_handout(handout: argparse.ArgumentParser) -> None:
+    handout.add_argument("folder", type=Path, nargs="?", metavar="DIR")
+    handout.add_argument("--topic", required=True, metavar="NAME", help="the topic's folder, by its name")
+    handout.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    handout.add_argument("--lang", metavar="TAG", help="the language, instead of the clinic's first")
+    handout.add_argument("--large-print", action="store_true", help="every slide, in 18 points or more")
+    handout.add_argument("--paper", choices=("A4", "Letter"), default="A4")
+    handout.set_defaults(command=_handout)
 
 
 def _add_pin(pin: argparse.ArgumentParser) -> None:
@@ -196,6 +209,12 @@ def _self_test(arguments: list[str]) -> int:
             return NOT_A_FOLDER
 
 
+def _print() -> int:
+    from kiosk.ops.print_job import print_job  # noqa: PLC0415 - as above
+
+    return print_job()
+
+
 def _render(options: argparse.Namespace) -> int:
     from kiosk.ops.render import render  # noqa: PLC0415 - Qt only for what draws
 
@@ -206,6 +225,12 @@ def _new_topic(options: argparse.Namespace) -> int:
     from kiosk.ops.new_topic import new_topic  # noqa: PLC0415 - as above
 
     return new_topic(options)
+
+
+def _handout(options: argparse.Namespace) -> int:
+    from kiosk.ops.handout import handout  # noqa: PLC0415 - Qt only for what draws
+
+    return handout(options)
 
 
 def _pin(options: argparse.Namespace) -> int:

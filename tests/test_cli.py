@@ -105,3 +105,24 @@ def test_render_draws_every_screen_and_a_contact_sheet(content: Path, tmp_path: 
     sheet = (out / "index.html").read_text()
     assert all(f'src="{name}"' in sheet for name in names)
     assert (out / "attract.png").read_bytes()[16:24] == (640).to_bytes(4) + (400).to_bytes(4)
+
+
+def test_handout_writes_a_leaflet_and_names_the_topics_where_there_is_no_such_one(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out" / "knees.pdf"
+    out.parent.mkdir()
+    command = ["handout", str(content), "--out", str(out), "--topic"]
+    assert main([*command, "knees", "--large-print", "--lang", "es"]) == 0
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert "nothing of this topic is in es; it is written in en." in capsys.readouterr().err
+    assert main([*command, "hips"]) == 2
+    assert 'there is no topic "hips"' in capsys.readouterr().err
+    assert [file.name for file in out.parent.iterdir()] == ["knees.pdf"]
+
+
+def test_handout_says_where_it_cannot_write(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = content / "nowhere" / "knees.pdf"
+    assert main(["handout", str(content), "--topic", "knees", "--out", str(out)]) == 1
+    assert f"{out} cannot be written: No such file or directory." in capsys.readouterr().err
+    assert main(["handout", str(content / "nowhere"), "--topic", "knees", "--out", str(out)]) == 2

@@ -2,7 +2,6 @@
 
 import ast
 import importlib.util
-import json
 import os
 import subprocess
 import sys
@@ -18,12 +17,25 @@ TRIXIE = "ID=debian\nVERSION_CODENAME=trixie\n"
 JAMMY = "ID=ubuntu\nVERSION_CODENAME=jammy\nUBUNTU_CODENAME=jammy\n"
 NOBLE = 'ID=ubuntu\nVERSION_CODENAME="noble"\nUBUNTU_CODENAME=noble\n'
 MINT_ON_JAMMY = "ID=linuxmint\nVERSION_CODENAME=victoria\nUBUNTU_CODENAME=jammy\n"
-PYPROJECT = """
-[project]
-dependencies = ["Big-Qt.Thing==1.2", "plain[extra]==3"]
-[project.optional-dependencies]
-build = ["bundler==5"]
-dev = ["tester==4", "elsewhere==5; sys_platform == 'none'"]
+LOCK = """\
+# The lock of a made-up project.
+
+# [run]
+big-qt.thing==1.2 \\
+    --hash=sha256:1111 \\
+    --hash=sha256:2222
+plain==3 \\
+    --hash=sha256:3333
+
+# [build]
+bundler==5 \\
+    --hash=sha256:5555
+
+# [test]
+elsewhere==5 ; sys_platform == 'none' \\
+    --hash=sha256:6666
+tester==4 \\
+    --hash=sha256:4444
 """
 
 
@@ -47,6 +59,8 @@ class Tools:
 
     def __call__(self, command: Sequence[str]) -> str:
         line = " ".join(command)
+        if "-r" in command:
+            line += "\n" + Path(command[command.index("-r") + 1]).read_text(encoding="utf-8")
         self.ran.append(line)
         self.before(line)
         for part, why in self.fails.items():
@@ -77,10 +91,12 @@ class Tools:
 def dev(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     """Load dev.py for an empty checkout on a machine that lacks nothing and where nothing is really run."""
     module = load()
-    (tmp_path / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "requirements.lock").write_text(LOCK, encoding="utf-8")
     monkeypatch.setattr(module, "ROOT", tmp_path)
     monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(module, "STAMP", tmp_path / ".venv" / "dev-stamp.json")
+    monkeypatch.setattr(module, "LOCK", tmp_path / "assets" / "requirements.lock")
     monkeypatch.setattr(module, "LOG", tmp_path / "build" / "dev.log")
     monkeypatch.setattr(module, "missing", lambda _level: [])
     monkeypatch.setattr(module.signal, "signal", lambda *_: None)
@@ -154,8 +170,7 @@ def test_an_older_python_can_read_the_file_as_far_as_the_message() -> None:
 
 def test_the_stamp_changes_with_what_is_asked_for(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = {dev.stamp("run"), dev.stamp("test")}
-    pyproject = dev.ROOT / "pyproject.toml"
-    pyproject.write_text(PYPROJECT.replace("plain[extra]==3", "plain[extra]==4"), encoding="utf-8")
+    dev.LOCK.write_text(LOCK.replace("sha256:3333", "sha256:7777"), encoding="utf-8")
     seen |= {dev.stamp("run")}
     monkeypatch.setattr(dev, "RUN_PACKAGES", (*dev.RUN_PACKAGES, ("libnew1", "libnew.so.1")))
     seen |= {dev.stamp("run")}
@@ -166,8 +181,7 @@ def test_the_stamp_changes_with_what_is_asked_for(dev: ModuleType, monkeypatch: 
 
 def test_the_stamp_of_run_leaves_out_what_only_tests_need(dev: ModuleType) -> None:
     before = dev.stamp("run"), dev.stamp("test")
-    pyproject = dev.ROOT / "pyproject.toml"
-    pyproject.write_text(f"{PYPROJECT}# a comment\n".replace("tester==4", "tester==5"), encoding="utf-8")
+    dev.LOCK.write_text(f"# a comment\n{LOCK}".replace("tester==4", "tester==5"), encoding="utf-8")
     assert dev.stamp("run") == before[0]
     assert dev.stamp("test") != before[1]
 
@@ -189,7 +203,7 @@ def test_run_installs_no_tools_for_tests_and_test_adds_them(dev: ModuleType, too
     dev.set_up("run")
     assert tools.count("tester") == 0
     dev.set_up("test")
-    assert tools.count("tester==4") == 1
+    assert tools.count("tester==4 --hash=sha256:4444") == 1
     assert tools.count("-m venv") == 1
 
 
@@ -207,10 +221,22 @@ def test_build_adds_its_own_tool_and_test_has_it_too(dev: ModuleType, tools: Too
 
 def test_a_changed_pin_is_installed_into_the_same_venv(dev: ModuleType, tools: Tools) -> None:
     dev.set_up("run")
-    (dev.ROOT / "pyproject.toml").write_text(PYPROJECT.replace("==1.2", "==1.3"), encoding="utf-8")
+    dev.LOCK.write_text(LOCK.replace("==1.2", "==1.3"), encoding="utf-8")
     dev.set_up("run")
-    assert tools.count("Big-Qt.Thing==1.3") == 1
+    assert tools.count("big-qt.thing==1.3") == 1
     assert tools.count("-m venv") == 1
+
+
+def test_pip_takes_what_has_the_hashes_of_the_lock_and_nothing_else(dev: ModuleType, tools: Tools) -> None:
+    dev.set_up("build")
+    (install,) = (line for line in tools.ran if "pip install" in line)
+    options, *wanted = install.splitlines()
+    assert "--require-hashes --no-deps -r" in options
+    assert wanted == [
+        "big-qt.thing==1.2 --hash=sha256:1111 --hash=sha256:2222",
+        "plain==3 --hash=sha256:3333",
+        "bundler==5 --hash=sha256:5555",
+    ]
 
 
 @pytest.mark.parametrize("stage", ["-m venv", "pip install"])
@@ -304,11 +330,11 @@ def test_the_lock_keeps_a_second_one_out_until_it_is_let_go(dev: ModuleType, tmp
 def test_a_failing_pip_is_one_line_and_exit_1(
     dev: ModuleType, tools: Tools, started: list[list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    tools.fails = {"pip install": "ERROR: No matching distribution found for Big-Qt.Thing==1.2"}
+    tools.fails = {"pip install": "ERROR: No matching distribution found for big-qt.thing==1.2"}
     assert dev.main(["run"]) == 1
     said = capsys.readouterr()
     last = said.err.splitlines()[-1]
-    assert "pip failed: ERROR: No matching distribution found for Big-Qt.Thing==1.2" in last
+    assert "pip failed: ERROR: No matching distribution found for big-qt.thing==1.2" in last
     assert "try again" in last
     assert str(dev.LOG) in last
     assert said.out == ""
@@ -455,6 +481,22 @@ def test_words_that_cannot_be_compiled_hold_nothing_up(
     assert "the kiosk speaks English alone: Syntax error in po file (line 3)" in capsys.readouterr().err
 
 
+def test_a_lock_is_written_also_where_no_set_up_works(
+    dev: ModuleType, tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran: list[Sequence[str]] = []
+
+    def call(command: Sequence[str], **_options: object) -> int:
+        ran.append(command)
+        return 0
+
+    monkeypatch.setattr(dev.subprocess, "call", call)
+    dev.LOCK.write_text("# [run]\nno such thing", encoding="utf-8")
+    assert dev.main(["lock"]) == 0
+    assert ran == [[sys.executable, "-m", "assets.packaging.lock"]]
+    assert tools.ran == []
+
+
 def test_messages_hands_over_to_the_catalogues(
     dev: ModuleType, tools: Tools, started: list[list[str]]
 ) -> None:
@@ -471,7 +513,27 @@ def content(dev: ModuleType) -> Path:
     (folder / "topic").mkdir(parents=True)
     (folder / "topic" / "1.md").write_text("# One", encoding="utf-8")
     (folder / "CONTENT-REPORT.txt").touch()
+    (dev.ROOT / "docs").mkdir()
+    for name in ("install.md", "packaging.md"):
+        (dev.ROOT / "docs" / name).touch()
+    (dev.ROOT / "LICENSE").touch()
+    (dev.ROOT / "pyproject.toml").write_text('[project]\nversion = "1.2.3"\n', encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def packaged(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """List what a build calls after PyInstaller; an archive is made by writing to it."""
+    found: list[list[str]] = []
+
+    def packaging(name: str, *args: str) -> int:
+        found.append([name, *args])
+        if name == "archive":
+            Path(args[1]).write_bytes(b"0" * 1_400_000)
+        return 0
+
+    monkeypatch.setattr(dev, "packaging", packaging)
+    return found
 
 
 def test_a_bundle_gets_the_content_beside_it_and_is_named_with_its_size(
@@ -482,6 +544,8 @@ def test_a_bundle_gets_the_content_beside_it_and_is_named_with_its_size(
     assert capsys.readouterr().out == f"{bundle} (2 MB)\n"
     assert (bundle / "content" / "topic" / "1.md").read_text(encoding="utf-8") == "# One"
     assert not (bundle / "content" / "CONTENT-REPORT.txt").exists()
+    assert (bundle / "LICENSE").exists()
+    assert [file.name for file in (bundle / "docs").iterdir()] == ["install.md"]
     assert tools.ran[-1].endswith("build_spec.spec")
 
 
@@ -497,10 +561,51 @@ def test_a_bundle_is_made_anew_where_it_is_asked_for(
     assert tools.count("PyInstaller") == 2
 
 
-def test_on_macos_the_app_stands_beside_the_content(dev: ModuleType, tools: Tools, content: Path) -> None:
-    tools.before = lambda _line: (dev.ROOT / "dist" / "kiosk.app").mkdir(parents=True, exist_ok=True)
+@pytest.mark.parametrize("inside", ["_internal", "kiosk.app"])
+def test_a_bundle_of_any_system_is_known_as_one(
+    dev: ModuleType, tools: Tools, content: Path, inside: str
+) -> None:
+    old = dev.ROOT / "dist" / "kiosk" / inside
+    old.mkdir(parents=True)
     assert dev.main(["build"]) == 0
-    assert (dev.ROOT / "dist" / "kiosk" / "kiosk.app").is_dir()
+    assert (dev.ROOT / "dist" / "kiosk" / "content").is_dir()
+    assert tools.count("PyInstaller") == 1
+
+
+@pytest.mark.parametrize(
+    ("platform", "system"), [("linux", "linux"), ("darwin", "macos"), ("win32", "windows")]
+)
+def test_an_archive_is_named_for_the_version_and_the_system(
+    dev: ModuleType,
+    tools: Tools,
+    content: Path,
+    packaged: list[list[str]],
+    platform: str,
+    system: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """docs/install.md calls it so, and kiosk-update takes it."""
+    monkeypatch.setattr(dev.sys, "platform", platform)
+    assert dev.main(["build", "--archive", "--sizes"]) == 0
+    out = dev.ROOT / "dist"
+    archive = out / f"kiosk-1.2.3-{system}.tar.xz"
+    assert packaged == [["archive", str(out / "kiosk"), str(archive)], ["sizes", str(out / "kiosk")]]
+    assert capsys.readouterr().out == f"{out / 'kiosk'} (2 MB)\n{archive} (1 MB)\n"
+    assert tools.ran
+
+
+def test_an_archive_that_could_not_be_made_is_exit_1(
+    dev: ModuleType,
+    tools: Tools,
+    content: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(dev, "packaging", lambda *_args: 1)
+    assert dev.main(["build", "--archive"]) == 1
+    assert "kiosk-1.2.3-" in capsys.readouterr().err
+    assert tools.ran
 
 
 def test_a_failing_build_is_one_line_and_exit_1(
@@ -513,8 +618,8 @@ def test_a_failing_build_is_one_line_and_exit_1(
     assert said.out == ""
 
 
-@pytest.mark.parametrize("typed", [["--out"], ["dist"], ["--out", "a", "b"]])
-def test_build_knows_only_out(
+@pytest.mark.parametrize("typed", [["--out"], ["dist"], ["--out", "a", "b"], ["--archives"]])
+def test_build_knows_three_options(
     dev: ModuleType, tools: Tools, typed: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert dev.main(["build", *typed]) == 1
@@ -597,7 +702,7 @@ def test_help_and_a_wrong_command(dev: ModuleType, capsys: pytest.CaptureFixture
     for typed in ([], ["rum"]):
         assert dev.main(typed) == 2
         (line,) = capsys.readouterr().err.splitlines()
-        assert "run, test, build, bench, messages, kiosk" in line
+        assert "run, test, build, bench, messages, kiosk, lock" in line
 
 
 def test_help_sets_nothing_up_and_writes_nothing(tmp_path: Path) -> None:
@@ -623,10 +728,3 @@ def test_the_program_takes_the_place_of_dev_py(tmp_path: Path) -> None:
     before, after = done.stdout.splitlines()
     assert after == f"{before} ['run', '--lang', 'de']"
     assert done.returncode == 7
-
-
-def test_the_pins_of_this_project_can_be_read() -> None:
-    dev = load()
-    assert any(pin.startswith("PySide6-Essentials==") for pin in dev.pins("run"))
-    assert set(dev.pins("run")) < set(dev.pins("build")) < set(dev.pins("test"))
-    assert len(json.dumps(dev.packages("test"))) > len(json.dumps(dev.packages("run")))

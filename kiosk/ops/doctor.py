@@ -25,6 +25,7 @@ from kiosk.core.staff.health import Finding, State
 from kiosk.core.true_size import LEAST_KEY_MM, USUAL_DISTANCE_MM, VISUAL_ANGLE, TrueSize
 from kiosk.ops.clocks import clinic_day
 from kiosk.ops.places import content_folder, data_folder, settings_file
+from kiosk.ops.printer import PrinterState, printer_state
 from kiosk.ops.runtime import bad_pair, has_display
 
 if TYPE_CHECKING:
@@ -239,10 +240,18 @@ def _data(data: Path, _: Translate) -> Iterator[Finding]:
 
 def _printer(machine: Machine, _: Translate) -> Finding:
     what = _("Printer")
-    if machine.printer:
-        found = _('The printer "{name}" is set, but this version does not print.', name=machine.printer)
-        return Finding(what, State.LOOK, found)
-    return Finding(what, State.GOOD, _("None is set, so there is no Print key."))
+    if not machine.printer:
+        return Finding(what, State.GOOD, _("None is set, so there is no Print key."))
+    match printer_state(machine.printer):
+        case PrinterState.READY:
+            return Finding(what, State.GOOD, _('"{name}" was found.', name=machine.printer))
+        case PrinterState.STOPPED:
+            found = _('"{name}" was found, but it does not print now.', name=machine.printer)
+            return Finding(what, State.LOOK, found, _("Look at the printer: paper, ink, cover, cable."))
+        case PrinterState.ABSENT:
+            found = _('"{name}" is set, but this machine has no printer of that name.', name=machine.printer)
+            mend = _("Set it up in the system, or correct its name in machine.toml.")
+            return Finding(what, State.WRONG, found, mend)
 
 
 def _sound(_: Translate) -> Finding:

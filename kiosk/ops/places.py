@@ -21,6 +21,11 @@ def builtin_folder() -> Path:
     return Path(__file__).parents[2] / "assets" / "builtin"
 
 
+def icon_file() -> Path:
+    """The program's own icon, for a window; Windows and macOS take theirs from the program."""
+    return Path(__file__).parents[2] / "assets" / "icon" / "kiosk.png"
+
+
 def settings_file() -> Path:
     from platformdirs import user_config_path  # noqa: PLC0415 - not where the command line names the file
 

@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING
 
 from kiosk.core.language import translator
 from kiosk.core.restarts import TOO_MANY_ERRORS
+from kiosk.core.session.errands import PrintHandout
 from kiosk.core.session.events import CameAsStaff
 from kiosk.core.settings import Machine, read_machine
 from kiosk.ops.clocks import clinic_day
 from kiosk.ops.contents import Contents
 from kiosk.ops.log import Held, begin_log, open_log_file
 from kiosk.ops.memory import return_large_blocks
-from kiosk.ops.places import builtin_folder, content_folder, data_folder, settings_file
+from kiosk.ops.places import builtin_folder, content_folder, data_folder, icon_file, settings_file
 from kiosk.ops.runs import Runs
 from kiosk.ops.runtime import NO_DISPLAY, bad_pair, has_display, import_as_python_does
 
@@ -79,6 +80,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path, held: Held) -> int:
     from PySide6.QtCore import QTimer  # noqa: PLC0415, TID251 - the drawing part
+    from PySide6.QtGui import QIcon  # noqa: PLC0415, TID251
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415, TID251
 
     from kiosk.app import Kiosk, Signals  # noqa: PLC0415
@@ -109,6 +111,7 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
         first_language=options.lang or "",
         theme=wished_theme(),
         asks_face=machine.insights,
+        has_printer=bool(machine.printer),
     )
     follow_system_wish(kiosk.happen)
     kiosk.run_errand = _errands(options, machine, kiosk, contents)
@@ -124,11 +127,15 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
         window.cover_the_screen()
     if options.staff:
         kiosk.happen(CameAsStaff())
-    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: contents.start(kiosk.heard.emit))
-    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, window.open_to_screen_readers)
-    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, return_large_blocks)
-    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, guard.start)
-    QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: _begin_counting(kiosk, machine, data, contents))
+    for begin in (
+        lambda: contents.start(kiosk.heard.emit),
+        window.open_to_screen_readers,
+        return_large_blocks,
+        guard.start,
+        lambda: _begin_counting(kiosk, machine, data, contents),
+        lambda: application.setWindowIcon(QIcon(str(icon_file()))),
+    ):
+        QTimer.singleShot(FIRST_LOOK_MILLISECONDS, begin)
     QTimer.singleShot(FIRST_WORD_MILLISECONDS, lambda: _begin_listening(kiosk, pictures))
     gc.freeze()
     gc.enable()
@@ -144,7 +151,7 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
 def _errands(
     options: argparse.Namespace, machine: Machine, kiosk: Kiosk, contents: Contents
 ) -> Callable[[Errand], None]:
-    """Who does what staff ask for; made when they first do."""
+    """Who does what staff and patients ask for; made when they first do."""
     settings, began = options.settings or settings_file(), monotonic()
     data = options.data or data_folder()
 
@@ -178,7 +185,15 @@ def _errands(
             usage=lambda: kiosk.counting.usage() if kiosk.counting else Usage(),
         )
 
-    return lambda errand: made().run(errand)
+    def run_it(errand: Errand) -> None:
+        if isinstance(errand, PrintHandout):
+            from kiosk.ops.print_process import print_apart  # noqa: PLC0415 - where there is a printer
+
+            print_apart(errand, machine.printer, contents.picture_folders, kiosk.heard.emit)
+        else:
+            made().run(errand)
+
+    return run_it
 
 
 def _begin_counting(kiosk: Kiosk, machine: Machine, data: Path, contents: Contents) -> None:

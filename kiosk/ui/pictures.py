@@ -29,7 +29,7 @@ def fitted(image: Image, box: QSize) -> QSize:
 
 def draw_image(path: Path, image: Image, pixels: QSize) -> QImage:
     """Decode at this size, off the GUI thread too. A file that cannot be read gives an empty picture."""
-    return _draw_vectors(_bytes_of(path), pixels) if image.is_drawing else _draw_photo(str(path), pixels)
+    return _draw_vectors(bytes_of(path), pixels) if image.is_drawing else _draw_photo(str(path), pixels)
 
 
 def _draw_vectors(content: bytes, pixels: QSize) -> QImage:
@@ -53,7 +53,8 @@ def _draw_photo(path: str, pixels: QSize) -> QImage:
     )
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Nothing, where the file cannot be read."""
     try:
         return path.read_bytes()
     except OSError:

@@ -149,7 +149,7 @@ class Typeset:
     ) -> QTextLayout.FormatRange:
         """A ground as high as the line and a line under the words; return the colour of the words on it."""
         text, palette = self.block.text, self._style.palette
-        start, end = _units(text[:first]), _units(text[:last])
+        start, end = units_of(text[:first]), units_of(text[:last])
         under = max(2, self._style.px(4))
         edge = self._style.px(3)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -273,7 +273,7 @@ class Typeset:
         low, high = int(sum(widest.widths)) // len(widest.ends), min(width, int(max(widest.widths)) + 1)
         while high - low > 4:
             middle = (low + high) // 2
-            if len(_lines(widest.layout, middle)) <= len(widest.ends):
+            if len(lines_of(widest.layout, middle)) <= len(widest.ends):
                 high = middle
             else:
                 low = middle
@@ -293,13 +293,13 @@ class Typeset:
             option.setAlignment(Qt.AlignmentFlag.AlignRight)
         layout.setTextOption(option)
         if not is_bold:
-            layout.setFormats(_formats(self.block, self._font(is_bold=True)))
+            layout.setFormats(formats_of(self.block, self._font(is_bold=True)))
         metrics = QFontMetricsF(self._font(is_bold=is_bold))
         height = self.line_height
         rise = (height - metrics.ascent() - metrics.descent()) / 2
         is_moved = self._is_at_right or self._is_centred
         shift = width - measure if width is not None and is_moved else 0
-        lines = _lines(layout, measure)
+        lines = lines_of(layout, measure)
         for number, line in enumerate(lines):
             baseline = number * height + rise + metrics.ascent()
             line.setPosition(QPointF(shift / 2 if self._is_centred else shift, baseline - line.ascent()))
@@ -332,7 +332,7 @@ def _cursor_x(line: QTextLine, place: int) -> float:
     return found[0] if isinstance(found, tuple) else found  # type: ignore[return-value]
 
 
-def _lines(layout: QTextLayout, measure: int) -> list[QTextLine]:
+def lines_of(layout: QTextLayout, measure: float) -> list[QTextLine]:
     """Break the layout anew into lines of this width."""
     lines = []
     layout.beginLayout()
@@ -357,21 +357,21 @@ def _marker(block: Block, style: Style) -> str:
             return ""
 
 
-def _formats(block: Block, bold: QFont) -> list[QTextLayout.FormatRange]:
+def formats_of(block: Block, bold: QFont) -> list[QTextLayout.FormatRange]:
     found, start = [], 0
     for run in block.runs:
         if run.strong or block.style is BlockStyle.HEADING:
             each = QTextLayout.FormatRange()
-            each.start, each.length = start, _units(run.text)
+            each.start, each.length = start, units_of(run.text)
             form = each.format
             form.setFont(bold)
             each.format = form
             found.append(each)
-        start += _units(run.text)
+        start += units_of(run.text)
     return found
 
 
-def _units(text: str) -> int:
+def units_of(text: str) -> int:
     """Length as Qt counts it, in UTF-16 units: an emoji has two."""
     return len(text) + sum(character > "\uffff" for character in text)
 

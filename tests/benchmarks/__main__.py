@@ -19,10 +19,11 @@ from kiosk.core.content.folder import read_content
 from kiosk.ops.builtin import write_builtin
 from kiosk.ops.import_order import Order, Outcome
 from kiosk.ops.importer import Importer
+from tests.benchmarks.bundle import start_against_source
 from tests.benchmarks.large_folders import put_photos, put_slides
 from tests.benchmarks.screen import WatchedScreen, cpu_seconds, pss_mb
+from tests.benchmarks.starting import ROOT, end, make_copy, say, start_of
 
-ROOT = Path(__file__).parents[2]
 STARTS, TURNS, IDLE_SECONDS = 5, 14, 60
 FRAME_MS = 33.4
 
@@ -32,36 +33,33 @@ def main() -> None:
         kiosk = _kiosk(Path(folder))
         bare = [sys.executable, str(ROOT / "tests" / "benchmarks" / "bare_window.py")]
         with WatchedScreen(1920, 1080) as screen:
-            _make_copy(Path(folder))
-            _start_of(screen, kiosk)  # warms the disk for both
-            _start_of(screen, bare)
-            starts = [(_start_of(screen, bare), _start_of(screen, kiosk)) for _ in range(STARTS)]
+            make_copy(Path(folder))
+            start_of(screen, kiosk)  # warms the disk for both
+            start_of(screen, bare)
+            starts = [(start_of(screen, bare), start_of(screen, kiosk)) for _ in range(STARTS)]
             floor = _turns(screen, bare, lambda _pid: None)
             figures: dict[str, float] = {}
             ours = _turns(screen, kiosk, lambda pid: figures.update(_resting(pid)))
         bare_start, kiosk_start = (statistics.median(each) for each in zip(*starts, strict=True))
-        _say("start to settled first screen", kiosk_start / bare_start, 1.5, f"{kiosk_start * 1e3:.0f} ms")
-        _say(
+        say("start to settled first screen", kiosk_start / bare_start, 1.5, f"{kiosk_start * 1e3:.0f} ms")
+        say(
             "key to first changed pixel", _median(ours) / _median(floor), 1.3, f"{_median(ours) * 1e3:.1f} ms"
         )
-        _say("key to first changed pixel, p95, frames", _p95(ours) * 60, 2.0, f"{_p95(ours) * 1e3:.1f} ms")
+        say("key to first changed pixel, p95, frames", _p95(ours) * 60, 2.0, f"{_p95(ours) * 1e3:.1f} ms")
         for size in ((1920, 1080), (3840, 2160)):
             slow, frames = _slow_frames(*size)
-            _say(f"frames over 33 ms in 20 turns at {size[0]}x{size[1]}", slow, 0, f"of {frames}")
-        _say("PSS after all slides at 1920x1080, MB", figures["pss"], 120, "")
-        _say(f"idle CPU on a still slide over {IDLE_SECONDS} s, %", figures["idle"], 0.2, "")
+            say(f"frames over 33 ms in 20 turns at {size[0]}x{size[1]}", slow, 0, f"of {frames}")
+        say("PSS after all slides at 1920x1080, MB", figures["pss"], 120, "")
+        say(f"idle CPU on a still slide over {IDLE_SECONDS} s, %", figures["idle"], 0.2, "")
         ratio, seconds = _start_with_many_slides(Path(folder))
-        _say("start with 10,000 slides, against the shipped topic", ratio, 1.2, f"{seconds * 1e3:.0f} ms")
+        say("start with 10,000 slides, against the shipped topic", ratio, 1.2, f"{seconds * 1e3:.0f} ms")
+        built = ROOT / "dist" / "kiosk"
+        if (built / "_internal").is_dir():
+            start_against_source(built)
         stall, slow, frames = _stalls_of_an_import(Path(folder))
-        _say("longest stall while 1,000 slides with photos are imported, ms", stall, FRAME_MS, "")
-        _say("frames over 33 ms in page turns meanwhile", slow, 0, f"of {frames}")
-        _say("check: a slide of 10,000 against one of 1,000", _check_ratio(Path(folder)), 1.3, "")
-
-
-def _say(what: str, figure: float, goal: float, note: str) -> None:
-    verdict = "ok  " if figure <= goal else "OVER"
-    sys.stdout.write(f"{verdict} {what}: {figure:.2f} (goal {goal:g} or less) {note}\n")
-    sys.stdout.flush()
+        say("longest stall while 1,000 slides with photos are imported, ms", stall, FRAME_MS, "")
+        say("frames over 33 ms in page turns meanwhile", slow, 0, f"of {frames}")
+        say("check: a slide of 10,000 against one of 1,000", _check_ratio(Path(folder)), 1.3, "")
 
 
 def _kiosk(folder: Path, content: Path = ROOT / "content", name: str = "shipped") -> list[str]:
@@ -74,23 +72,6 @@ def _kiosk(folder: Path, content: Path = ROOT / "content", name: str = "shipped"
         "import sys; sys.modules['typing_extensions'] = None; from kiosk.cli import main; sys.exit(main())"
     )
     return [sys.executable, "-c", program, "run", *places]
-
-
-def _make_copy(folder: Path) -> None:
-    """Publish the shipped content, so that a start finds the copy that it would have made by then."""
-    order = Order(str(ROOT / "content"), str(folder / "data-shipped"), datetime.now(UTC), date(2026, 1, 1))
-    Importer(order, lambda _: None).run()
-
-
-def _start_of(screen: WatchedScreen, command: Sequence[str]) -> float:
-    """Seconds from the start of the program to the last change of its first screen."""
-    empty = screen.rows()
-    began = time.perf_counter()
-    process = subprocess.Popen(command, env=screen.environ, cwd=ROOT, stderr=subprocess.DEVNULL)  # noqa: S603
-    try:
-        return screen.wait_until_still(0.8, lambda rows: rows != empty) - began
-    finally:
-        _end(screen, process, empty)
 
 
 def _turns(screen: WatchedScreen, command: Sequence[str], rest: Callable[[int], None]) -> list[float]:
@@ -112,7 +93,7 @@ def _turns(screen: WatchedScreen, command: Sequence[str], rest: Callable[[int], 
         screen.wait_until_still(2.0)
         rest(process.pid)
     finally:
-        _end(screen, process, empty)
+        end(screen, process, empty)
     return found
 
 
@@ -120,14 +101,6 @@ def _resting(pid: int) -> dict[str, float]:
     memory, before = pss_mb(pid), cpu_seconds(pid)
     time.sleep(IDLE_SECONDS)
     return {"pss": memory, "idle": (cpu_seconds(pid) - before) / IDLE_SECONDS * 100}
-
-
-def _end(screen: WatchedScreen, process: subprocess.Popen[bytes], empty: bytes) -> None:
-    process.kill()
-    process.wait(10)
-    end = time.perf_counter() + 5
-    while screen.rows() != empty and time.perf_counter() < end:
-        time.sleep(0.05)
 
 
 def _slow_frames(width: int, height: int) -> tuple[int, int]:
@@ -156,8 +129,8 @@ def _start_with_many_slides(folder: Path) -> tuple[float, float]:
         assert Importer(order, lambda _: None).run() is Outcome.PUBLISHED
     with WatchedScreen(1920, 1080) as screen:
         for command in commands:
-            _start_of(screen, command)
-        pairs = [tuple(_start_of(screen, command) for command in commands) for _ in range(STARTS)]
+            start_of(screen, command)
+        pairs = [tuple(start_of(screen, command) for command in commands) for _ in range(STARTS)]
     few, many_slides = (statistics.median(each) for each in zip(*pairs, strict=True))
     return many_slides / few, many_slides
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+import random
 import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -24,6 +28,10 @@ from tests.likeness import look_alike
 DEV_PY = Path(__file__).parents[2] / "dev.py"
 FRENCH = Path(__file__).parents[1] / "french" / "content"
 NOBODY = 65534
+OF_THE_C_LIBRARY = {
+    *("ld-linux-x86-64.so.2", "libc.so.6", "libdl.so.2", "libm.so.6"),
+    *("libpthread.so.0", "libresolv.so.2", "librt.so.1"),
+}
 TERMINATED = 128 + signal.SIGTERM
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are Linux programs"),
@@ -101,8 +109,139 @@ def holds(data: Path, text: str) -> bool:
     return any(text.encode() in path.read_bytes() for path in (data / "snapshots").glob("*.snapshot"))
 
 
-def test_it_knows_its_version(bundle: Bundle) -> None:
-    assert bundle.run("--version") == (0, f"kiosk {__version__}\n")
+def test_it_knows_its_version_and_the_commit_it_was_built_from(bundle: Bundle) -> None:
+    code, said = bundle.run("--version")
+    git = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"],  # noqa: S607
+        cwd=DEV_PY.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    commit = f" ({git.stdout.strip()})" if git.returncode == 0 else ""
+    assert (code, said) == (0, f"kiosk {__version__}{commit}\n")
+
+
+def test_it_tests_itself_and_finds_all_its_parts(bundle: Bundle) -> None:
+    """What an update asks before it switches, as nobody, in an empty home."""
+    code, said = bundle.run("--self-test")
+    found = dict(line.split(": ", 1) for line in said.splitlines() if ": " in line)
+    assert (code, said.splitlines()[-1]) == (0, "All parts work."), said
+    assert found["pictures"] == "PNG, JPEG, WEBP, GIF, SVG"
+    assert found["fonts and icons"] == "here"
+    assert found["importer"] == "reads, checks and copies"
+    assert found["read aloud"] == "by speechd"
+    assert found["data folder"].startswith(str(bundle.home))
+
+
+def test_it_needs_no_library_that_is_neither_in_it_nor_on_every_system(bundle: Bundle) -> None:
+    """And holds none that nothing in it needs. docs/install.md names the packages of the others."""
+    names, needs = libraries_of(bundle.folder)
+    asked = {name for wanted in needs.values() for name in wanted}
+    assert asked - names - OF_THE_C_LIBRARY == {
+        *("libgcc_s.so.1", "libstdc++.so.6"),
+        *("libEGL.so.1", "libGL.so.1", "libwayland-client.so.0", "libwayland-cursor.so.0", "libxcb.so.1"),
+    }
+    drawn_in = {
+        name for name in names if re.match(r"lib(?!python).*\.so", name) and name in top_of(bundle.folder)
+    }
+    assert drawn_in - asked == set()
+    text = (bundle.folder / "docs" / "install.md").read_text(encoding="utf-8")
+    for package in ("libegl1", "libgl1", "libwayland-client0", "libwayland-cursor0", "libxcb1"):
+        assert package in text
+
+
+def libraries_of(folder: Path) -> tuple[set[str], dict[str, list[str]]]:
+    """The names of all files, links too, and what each file asks the system's loader for."""
+    names, needs = set(), {}
+    for path in folder.rglob("*"):
+        if path.is_dir():
+            continue
+        names.add(path.name)
+        if path.is_symlink() or path.read_bytes()[:4] != b"\x7fELF":
+            continue
+        dump = subprocess.run(["objdump", "-p", str(path)], capture_output=True, text=True, check=True)  # noqa: S603, S607
+        needs[str(path)] = re.findall(r"NEEDED\s+(\S+)", dump.stdout)
+    return names, needs
+
+
+def top_of(folder: Path) -> set[str]:
+    """The libraries that PyInstaller found on this system: files of the top folder, no links to a package's own."""
+    return {
+        path.name for path in (folder / "_internal").iterdir() if path.is_file() and not path.is_symlink()
+    }
+
+
+def test_it_says_whose_work_is_in_it(bundle: Bundle) -> None:
+    """Every library and every package, each with its licence; and how Qt is replaced."""
+    text = (bundle.folder / "THIRD-PARTY.md").read_text(encoding="utf-8")
+    for library in top_of(bundle.folder):
+        if ".so" in library and not library.startswith("libpython"):
+            assert f"| {library} |" in text
+    packages = packages_distributions()
+    for package in modules_of(bundle.folder) & packages.keys():
+        for name in packages[package]:
+            assert f"| {name} |" in text
+            assert any((bundle.folder / "licenses" / name).iterdir())
+    for font in ("fontpkg-atkinson-hyperlegible", "fontpkg-noto-sans", "fontpkg-noto-sans-arabic"):
+        assert f"| {font} |" in text
+        assert "SIL OPEN FONT LICENSE" in (bundle.folder / "licenses" / font / "LICENSE").read_text().upper()
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in (bundle.folder / QT_LICENCE).read_text()
+    assert "Phosphor Icons" in (bundle.folder / "licenses" / "QtAwesome" / "Phosphor.txt").read_text()
+    (place,) = re.findall(r"Qt's libraries in `(.+)`, its\n", text)
+    assert (bundle.folder / place / "libQt6Core.so.6").is_file()
+
+
+QT_LICENCE = "licenses/PySide6_Essentials/LGPL-3.0.txt"
+
+
+def modules_of(folder: Path) -> set[str]:
+    """The top names of all that Python can import in there."""
+    from PyInstaller.archive.readers import CArchiveReader  # noqa: PLC0415 - a part of the build
+
+    packed = CArchiveReader(str(folder / "kiosk")).open_embedded_archive("PYZ.pyz").toc
+    folders = {path.name for path in (folder / "_internal").iterdir() if path.is_dir()}
+    return {name.partition(".")[0] for name in packed} - {"kiosk"} | folders
+
+
+def test_qt_can_be_replaced(bundle: Bundle) -> None:
+    """LGPL-3.0, 4d: the file of that name is what is loaded; here one that is no library, then Qt's own again."""
+    with tempfile.TemporaryDirectory(prefix="kiosk-replaced-") as name:
+        Path(name).chmod(0o755)
+        copy = Path(name) / "kiosk"
+        shutil.copytree(bundle.folder, copy, symlinks=True, copy_function=os.link)
+        program = replace(bundle.program, command=(str(copy / "kiosk"),))
+        library = copy / "_internal" / "PySide6" / "Qt" / "lib" / "libQt6Svg.so.6"
+        library.parent.chmod(0o755)
+        own = library.rename(library.with_name("own"))
+        library.write_bytes(b"no library")
+        code, said = replace(bundle, program=program).run("--self-test")
+        assert (code, "libQt6Svg.so.6" in said) == (1, True)
+        own.replace(library)
+        assert replace(bundle, program=program).run("--self-test")[0] == 0
+
+
+def test_what_it_weighs(bundle: Bundle) -> None:
+    """Issue 12: 190 MB or less with speech and Office import; docs/packaging.md says what each part costs."""
+    files = [path for path in bundle.folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert 100e6 < sum(path.stat().st_size for path in files) < 165e6
+    large = {
+        path.name for path in files if path.stat().st_size > 1e6 and path.suffix in {".ttf", ".pptx", ".qm"}
+    }
+    assert large == {"NotoSans[wdth,wght].ttf", "phosphor-1.3.0.ttf"}
+
+
+def test_staff_and_it_find_what_they_need_beside_it(bundle: Bundle) -> None:
+    assert {path.name for path in bundle.folder.iterdir()} == {
+        *("kiosk", "Check my content", "content", "_internal"),
+        *("LICENSE", "THIRD-PARTY.md", "docs", "licenses"),
+    }
+    documents = {path.name for path in (bundle.folder / "docs").iterdir()}
+    assert {"install.md", "content.md", "messages.md", "accessibility.md"} <= documents
+    assert not documents & {"architecture.md", "packaging.md", "images"}
+    scripts = bundle.folder / "_internal" / "assets" / "deploy" / "linux"
+    for name in ("kiosk-update", "run-in-cage"):
+        assert os.access(scripts / name, os.X_OK)
 
 
 def test_check_finds_the_content_beside_the_executable(bundle: Bundle) -> None:
@@ -197,6 +336,43 @@ def test_new_content_is_imported_by_the_same_executable(bundle: Bundle) -> None:
             screen.click(640, 200)
             kiosk.wait_for("Sciatica, 1 of 14")
     assert "1 topic, 14 slides" in (content / "CONTENT-REPORT.txt").read_text(encoding="utf-8-sig")
+
+
+def test_it_is_killed_ten_times_and_each_next_start_shows_attract(bundle: Bundle) -> None:
+    """Fault 42: SIGKILL at any moment, also while new content is imported; nothing has to be repaired."""
+    content, data, log = bundle.home / "content", bundle.home / "data", bundle.home / "log.txt"
+    shutil.copytree(bundle.folder / "content", content)
+    for path in (content, *content.rglob("*")):
+        path.chmod(0o777)
+    slide = content / "sciatica-massage" / "01-what-is-sciatica.md"
+    text = slide.read_text()
+    arguments = ("--content", str(content), "--data", str(data))
+    chance = random.Random(10)  # noqa: S311 - moments, no secrets
+    with VirtualScreen() as screen:
+        for number in range(10):
+            slide.write_text(text.replace("# What is sciatica?", f"# Sciatica {number}"))
+            with RunningKiosk(screen, *arguments, log=log, program=bundle.program) as kiosk:
+                kiosk.wait_for("Kiosk")
+                if number % 2:  # the others are killed on the cover
+                    wait_until(lambda: imports_of(kiosk.process.pid) != [], "an import")
+                time.sleep(chance.uniform(0, 0.3))
+                kiosk.process.kill()
+                kiosk.process.wait(10)
+            assert "Traceback" not in log.read_text()
+        with RunningKiosk(screen, *arguments, log=log, program=bundle.program) as kiosk:
+            kiosk.wait_for("Kiosk")
+            wait_until(lambda: holds(data, "Sciatica 9"), "what was being imported when it was killed")
+
+
+def imports_of(pid: int) -> list[int]:
+    """The processes that it has started to read content."""
+    lists = Path(f"/proc/{pid}/task").glob("*/children")  # of each thread its own
+    found = []
+    for child in [child for children in lists for child in children.read_text().split()]:
+        with suppress(OSError):  # it has just ended
+            if b"\0import\0" in Path(f"/proc/{child}/cmdline").read_bytes():
+                found.append(int(child))
+    return found
 
 
 def test_a_session_begins_on_a_real_screen_at_each_of_two_starts(bundle: Bundle) -> None:

@@ -42,7 +42,12 @@ def look(settings: Path, screen: tuple[int, int] | None = None) -> dict[str, Fin
         ('pin = "275913"', "Staff PIN", State.LOOK, "None is set"),
         ('prnter = "x"', "Settings file", State.LOOK, 'Did you mean "printer"?'),
         ("", "Settings file", State.GOOD, "is understood."),
-        ('printer = "Lobby"', "Printer", State.LOOK, '"Lobby" is set, but this version does not print.'),
+        (
+            'printer = "None such"',
+            "Printer",
+            State.WRONG,
+            "this machine has no printer of that name. Set it up",
+        ),
         ("", "Printer", State.GOOD, "no Print key"),
         ("", "True size", State.LOOK, "hold a bank card against the screen."),
         ("px_per_mm = 4.03", "True size", State.GOOD, "47.6 cm wide and 26.8 cm high."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 
@@ -85,6 +85,7 @@ def test_a_line_below_a_tile_that_stands_elsewhere_is_no_column() -> None:
     assert order(boxes) == ["tile", "part", "turn"]
 
 
+@settings(deadline=None)  # a busy machine is slow
 @given(
     places=st.lists(
         st.tuples(st.integers(0, 900), st.integers(0, 900), st.integers(1, 900), st.integers(1, 900)),

@@ -21,6 +21,7 @@ from kiosk.core.session.preferences import Preferences, TextSize
 from kiosk.core.session.screens import Attract, Cleaning, Gate, SlideOpen, StillThere
 from kiosk.core.speech.sentence import speakable
 from kiosk.core.views.announcement import Announcement
+from kiosk.core.views.gate import GateView
 from kiosk.core.views.picture import PictureView
 from kiosk.core.views.rail import KeyName
 from kiosk.core.views.slide import SlideView
@@ -233,15 +234,23 @@ def test_switches_and_choices_say_how_they_are_set_before_they_are_pressed(
     assert [bool(seen.state.checked) for seen in sizes] == [True, False, False]
 
 
-def test_the_pin_is_never_told_only_how_many_digits_there_are(start_kiosk: StartKiosk) -> None:
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_pin_is_never_told_and_its_pad_runs_from_the_left_in_every_script(
+    start_kiosk: StartKiosk, language: str
+) -> None:
     kiosk = start_kiosk()
-    kiosk.session = replace(kiosk.session, screen=Gate(below=Attract(), typed="907"))
+    gate = Gate(below=Attract(), typed="907")
+    kiosk.session = replace(kiosk.session, screen=gate, preferences=Preferences(language))
     kiosk.show()
     told = [seen.name for seen in leaves_on(kiosk.window) if seen.role in TEXTS]
-    assert "3 digits typed" in told
+    view = kiosk.window.shown.view
+    assert isinstance(view, GateView)
+    assert "3" in view.spoken
+    assert view.spoken in told
     assert not any("907" in text for text in told)
-    pad = [seen.name for seen in leaves_on(kiosk.window) if seen.role == Role.Button][:12]
-    assert pad == ["1", "2", "3", "4", "5", "6", "7", "8", "9", "Erase", "0", "OK"]
+    pad = [seen.name for seen in leaves_on(kiosk.window) if seen.role == Role.Button][:11]
+    assert pad[:9] == list("123456789")
+    assert pad[10] == "0"
 
 
 def test_the_countdown_is_one_text_that_goes_with_the_time(start_kiosk: StartKiosk, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ outside, and `ops/errands.py` does it and answers with an event.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import Struct
 
@@ -24,14 +24,22 @@ from kiosk.core.session.events import (
     PinChecked,
     PinEntered,
     PreviewPressed,
+    PrintPressed,
     ResumePressed,
     ScaleChosen,
     ShowNowPressed,
     SoundTestPressed,
     WentIdle,
 )
-from kiosk.core.session.screens import Attract, Calibration, Cleaning, Desk, DeskPage, Gate, GateState
+from kiosk.core.session.preferences import TextSize
+from kiosk.core.session.printing import Printing
+from kiosk.core.session.questions import Asked as AskedQuestion
+from kiosk.core.session.questions import asked_in
+from kiosk.core.session.screens import Attract, Calibration, Cleaning, Desk, DeskPage, Finish, Gate, GateState
 from kiosk.core.session.session import Session
+
+if TYPE_CHECKING:
+    from kiosk.core.content.model import Catalog, Topic
 
 
 class CountGuesses(Struct, frozen=True):
@@ -76,6 +84,16 @@ class KeepScale(Struct, frozen=True):
     px_per_mm: float
 
 
+class PrintHandout(Struct, frozen=True):
+    """Answered by `PrintAnswered`. Who reads in larger text gets large print."""
+
+    catalog: Catalog
+    topic: Topic
+    language: str
+    is_large: bool
+    questions: tuple[AskedQuestion, ...] = ()
+
+
 Asked: TypeAlias = (
     ShowNowPressed
     | GoBackPressed
@@ -98,6 +116,7 @@ Errand: TypeAlias = (
     | TellCleaned
     | NoteCleaned
     | KeepScale
+    | PrintHandout
     | Asked
 )
 
@@ -111,6 +130,13 @@ def errand_of(before: Session, event: Event, after: Session) -> Errand | None:
             return None if state is GateState.CHECKING else CheckPin(pin)
         case ((Gate() | Attract()), (PinChecked() | CameAsStaff()), Desk()):
             return TellStanding()
+        case Finish(topic), PrintPressed(), Finish() if (
+            after.printing is Printing.SENT is not before.printing
+        ):
+            preferences = after.preferences
+            is_large = preferences.text_size is not TextSize.NORMAL
+            asked = asked_in(after.questions, after.topics, preferences.language)
+            return PrintHandout(after.catalog, after.topic(topic), preferences.language, is_large, asked)
         case _, CleaningAsked(), Cleaning():
             return TellCleaned()
         case Cleaning(), WentIdle(), _:

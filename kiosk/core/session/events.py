@@ -326,6 +326,16 @@ class PaceChanged(Struct, frozen=True):
     pass
 
 
+class PrintPressed(Struct, frozen=True):
+    """*Print* on Finish."""
+
+
+class PrintAnswered(Struct, frozen=True):
+    """The leaflet is being printed, or the printer did not take it."""
+
+    is_printed: bool
+
+
 class FellSilent(Struct, frozen=True):
     """All has been said, or somebody interrupted it."""
 
@@ -355,6 +365,7 @@ News: TypeAlias = (
     | Noted
     | CleanedBefore
     | FellSilent
+    | PrintAnswered
     | VoicesFound
     | ThemeWished
     | SomethingFailed
@@ -429,6 +440,8 @@ Event: TypeAlias = (
     | AloudDeclined
     | LouderPressed
     | PaceChanged
+    | PrintPressed
+    | PrintAnswered
     | FellSilent
     | VoicesFound
     | ThemeWished

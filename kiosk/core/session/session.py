@@ -14,6 +14,7 @@ The rules, in the order in which they stand below:
 - *How sure are we?* closes to the part of the slide, or the *Tell me more*, where it was opened; *Questions to ask*
   to the slide or to Finish.
 - Questions are ticked in the order of the touches, never more than eight; none is ever taken back.
+- A leaflet is printed once for each time that Finish is reached: a shaking hand makes no pile of paper.
 - Staff's screens are rows of their own (`staff.py`): the gate and the cleaning mode close to where they were opened,
   the desk to Attract.
 - *Next* and *Back* walk parts, then slides, then Finish; *Back* from the first slide leaves the topic.
@@ -57,6 +58,8 @@ from kiosk.core.session.events import (
     PartPressed,
     PartsCounted,
     PicturePressed,
+    PrintAnswered,
+    PrintPressed,
     QuestionPressed,
     QuestionsPressed,
     SlideChosen,
@@ -73,6 +76,7 @@ from kiosk.core.session.face import Face
 from kiosk.core.session.hearing import Hearing
 from kiosk.core.session.listening import after_listening
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
+from kiosk.core.session.printing import Printing
 from kiosk.core.session.questions import VisitQuestion, asked_in, is_offered, offers_questions, toggled
 from kiosk.core.session.reading_time import (
     evidence_seconds,
@@ -121,8 +125,9 @@ class Session(Struct, frozen=True):
     """`parts` is what the page on show was cut into; `waiting` and `new_day` are for the next session.
 
     `questions` are those for the visit, in the order in which they were ticked.
-    `voices` are the languages that the machine can speak, `usual_theme` is the one that its system wishes for;
-    they are not the patient's and stay. So does `asks_face`: whether Finish asks if it helped. `face` is the answer.
+    `voices` are the languages that the machine can speak, `usual_theme` is the one that its system wishes for,
+    `has_printer` whether it can print; `asks_face` whether Finish asks if it helped; they are not the patient's
+    and stay. `face` is the answer.
     """
 
     catalog: Catalog
@@ -137,12 +142,16 @@ class Session(Struct, frozen=True):
     usual_theme: Theme = Theme.LIGHT
     asks_face: bool = False
     face: Face | None = None
+    has_printer: bool = False
     questions: tuple[VisitQuestion, ...] = ()
+    printing: Printing = Printing.NOT_ASKED
 
     @classmethod
-    def at_start(cls, catalog: Catalog, day: date, theme: Theme = Theme.LIGHT) -> Session:
+    def at_start(
+        cls, catalog: Catalog, day: date, theme: Theme = Theme.LIGHT, *, has_printer: bool = False
+    ) -> Session:
         preferences = Preferences(language=catalog.clinic.languages[0], theme=theme)
-        return cls(catalog, day, preferences=preferences, usual_theme=theme)
+        return cls(catalog, day, preferences=preferences, usual_theme=theme, has_printer=has_printer)
 
     @property
     def topics(self) -> tuple[Topic, ...]:
@@ -221,18 +230,19 @@ class Session(Struct, frozen=True):
             return self._wished(event.theme)
         if isinstance(event, SomethingFailed):
             return self.ended()
+        if isinstance(event, PrintAnswered):
+            return self._printed(event)
         if isinstance(self.screen, StaffScreen):
             return after_for_staff(self, event)
         match self.screen, event:
             case Attract(), CatalogArrived(catalog) if not self.hearing.is_on:
-                fresh = Session.at_start(catalog, self.day, self.usual_theme)
-                return replace(fresh, screen=Attract(is_updated=True))
+                return replace(self._anew(catalog, self.day), screen=Attract(is_updated=True))
             case _, CatalogArrived(catalog):
                 return replace(self, waiting=catalog)
             case _, StandingArrived():
                 return self
             case Attract(), DayCame(day):
-                return self if day == self.day else Session.at_start(self.catalog, day, self.usual_theme)
+                return self if day == self.day else self._anew(self.catalog, day)
             case _, DayCame(day):
                 return replace(self, new_day=day)
             case _, PartsCounted(parts):
@@ -356,6 +366,11 @@ class Session(Struct, frozen=True):
                 return self.at(SlideOpen(key, slide)) if self._has_slide(key, slide) else self
             case Finish(), FaceChosen(face) if self.asks_face and not self.face:
                 return replace(self, face=face)
+            case Finish(), PrintPressed() if self.has_printer and self.printing in {
+                Printing.NOT_ASKED,
+                Printing.FAILED,
+            }:
+                return replace(self, printing=Printing.SENT)
             case Finish(key), BackPressed() | ClosePressed():
                 return self.at(SlideOpen(key, len(self.topic(key).slides) - 1, LAST_PART))
             case _:
@@ -363,7 +378,10 @@ class Session(Struct, frozen=True):
 
     def at(self, screen: Screen, preferences: Preferences | None = None) -> Session:
         """The same session on another screen."""
-        return replace(self, screen=screen, parts=1, preferences=preferences or self.preferences)
+        session = replace(self, screen=screen, parts=1, preferences=preferences or self.preferences)
+        if isinstance(screen, Home | SlideOpen) and self.printing is not Printing.SENT:
+            return replace(session, printing=Printing.NOT_ASKED)
+        return session
 
     def _prefer(self, **chosen: TextSize | Theme | bool | str) -> Session:
         return replace(self, preferences=replace(self.preferences, **chosen))
@@ -408,7 +426,16 @@ class Session(Struct, frozen=True):
 
     def ended(self) -> Session:
         """Attract, with the newest content and nothing of who was here."""
-        return Session.at_start(self.waiting or self.catalog, self.new_day or self.day, self.usual_theme)
+        return self._anew(self.waiting or self.catalog, self.new_day or self.day)
+
+    def _anew(self, catalog: Catalog, day: date) -> Session:
+        return Session.at_start(catalog, day, self.usual_theme, has_printer=self.has_printer)
+
+    def _printed(self, event: PrintAnswered) -> Session:
+        """The answer counts for who asked; it comes too late for who has left, and is no sign of life."""
+        if self.printing is not Printing.SENT:
+            return self
+        return replace(self, printing=Printing.PRINTED if event.is_printed else Printing.FAILED)
 
     def _ended_by_itself(self, below: Place | HelpOpen) -> Session:
         place = below.below if isinstance(below, HelpOpen) else below

@@ -58,7 +58,7 @@ def evidence_view(session: Session, screen: EvidenceOpen, _: Translate) -> Evide
     slide = topic.slides[screen.below.slide]
     has_word = slide.evidence is not None
     heading = _("What we looked at") if slide.evidence is Evidence.NONE_YET else _("Where this comes from")
-    sources = tuple(_source(source) for source in _sources(slide, topic))
+    sources = tuple(source_line(source) for source in _sources(slide, topic))
     return EvidenceView(
         about=words_of(slide, topic, session.preferences.language).title,
         title=_("How sure are we?") if has_word else heading,
@@ -67,7 +67,7 @@ def evidence_view(session: Session, screen: EvidenceOpen, _: Translate) -> Evide
         sources_title=heading if has_word else "",
         sources=sources or (Block((Run(_("We have no source to show for this.")),)),),
         sources_language=topic.language if sources else session.preferences.language,
-        review=draft_note(topic, topic.language, _) or _reviewed(topic.review.reviewed_by, _),
+        review=draft_note(topic, topic.language, _) or reviewed_note(topic.review.reviewed_by, _),
         reviewed_on=topic.review.reviewed_on if topic.is_reviewed else None,
         native_digits=session.catalog.clinic.native_digits,
         part=screen.part,
@@ -112,7 +112,7 @@ def _sources(slide: Slide, topic: Topic) -> list[Source]:
     return [known[key] for key in slide.sources if key in known]
 
 
-def _source(source: Source) -> Block:
+def source_line(source: Source) -> Block:
     """Title, who published it, year; the address below, where a patient can copy it."""
     text = f"{source.text},{NO_BREAK_SPACE}{source.year}" if source.year else source.text
     address = re.sub(r"^\w+://(www\.)?|/$", "", source.url)
@@ -120,6 +120,6 @@ def _source(source: Source) -> Block:
     return Block((Run(f"{text}\n{address}" if is_short else text),), BlockStyle.BULLET)
 
 
-def _reviewed(name: str, _: Translate) -> str:
+def reviewed_note(name: str, _: Translate) -> str:
     """Name and date stand apart from the sentence, whichever way their script runs."""
     return _("Last checked on {date} by {name}.", date=isolated("{date}"), name=isolated(name))

@@ -7,9 +7,11 @@ import re
 from msgspec import Struct
 
 from kiosk.core.bidi import isolated
+from kiosk.core.content.model import Topic
 from kiosk.core.content.showing import summary_of
 from kiosk.core.language import Translate
-from kiosk.core.session.events import PartPressed, StartOverPressed
+from kiosk.core.session.events import PartPressed, PrintPressed, StartOverPressed
+from kiosk.core.session.printing import Printing
 from kiosk.core.session.questions import Asked, asked_in, offers_questions
 from kiosk.core.session.screens import Finish
 from kiosk.core.session.session import Session
@@ -68,7 +70,7 @@ class AddressCard(Struct, frozen=True):
 
 
 class FinishView(Struct, frozen=True):
-    """`language` is that of the sentences."""
+    """`language` is that of the sentences; `print_note` says what became of a leaflet that was asked for."""
 
     title: str
     lead: str
@@ -81,6 +83,7 @@ class FinishView(Struct, frozen=True):
     leaflet: AddressCard | None
     tools: tuple[Key, ...]
     faces: FacesView | None
+    print_note: str
     part: int
     part_label: str
     part_key: Key
@@ -104,8 +107,9 @@ def finish_view(session: Session, screen: Finish, _: Translate) -> FinishView:
         draft=draft_note(topic, spoken, _) if summary else "",
         code=_code(session, questions, summary, draft_note(topic, spoken, _), _),
         leaflet=_leaflet(session.catalog.clinic.leaflet_url, _),
-        tools=_tools(session, _, has_some=bool(questions)) if offers_questions(topic) else (),
+        tools=_tools(session, topic, _, has_some=bool(questions)),
         faces=faces_view(session, _),
+        print_note=_print_note(session, _),
         part=screen.part,
         part_label=part_label(session, screen.part, _),
         part_key=Key(KeyName.MORE_TEXT, _("More"), PartPressed()),
@@ -185,5 +189,23 @@ def _leaflet(address: str, _: Translate) -> AddressCard | None:
     )
 
 
-def _tools(session: Session, _: Translate, *, has_some: bool) -> tuple[Key, ...]:
-    return (questions_key(session, _("Add more questions") if has_some else _("Choose questions to ask"), _),)
+def _tools(session: Session, topic: Topic, _: Translate, *, has_some: bool) -> tuple[Key, ...]:
+    found: tuple[Key, ...] = ()
+    if offers_questions(topic):
+        label = _("Add more questions") if has_some else _("Choose questions to ask")
+        found += (questions_key(session, label, _),)
+    if session.has_printer and session.printing in {Printing.NOT_ASKED, Printing.FAILED}:
+        found += (Key(KeyName.PRINT, _("Print"), PrintPressed()),)
+    return found
+
+
+def _print_note(session: Session, _: Translate) -> str:
+    match session.printing:
+        case Printing.NOT_ASKED:
+            return ""
+        case Printing.SENT:
+            return _("One moment. It is on its way to the printer.")
+        case Printing.PRINTED:
+            return _("It is being printed. Please take it from the printer.")
+        case Printing.FAILED:
+            return _("The printer does not answer. Please ask at reception.")

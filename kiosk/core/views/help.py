@@ -58,9 +58,7 @@ class HelpView(Struct, frozen=True):
 
 def help_view(session: Session, screen: HelpOpen, _: Translate) -> HelpView:
     emergency = session.catalog.clinic.emergency
-    built_in = _built_in_page(_)
-    page = _clinic_page(session.catalog.help_page, session.preferences.language, built_in)
-    page = page or _clinic_page(session.catalog.help_page, _.language, built_in) or built_in
+    page = help_words(session.catalog.help_page, session.preferences.language, _)
     number = isolated(emergency) if emergency else _("your local emergency number")
     where = CallStep(_("Here in the clinic"), _("Tell the front desk."))
     if emergency:
@@ -75,7 +73,7 @@ def help_view(session: Session, screen: HelpOpen, _: Translate) -> HelpView:
         title=page.title,
         lead=page.lead,
         signs=page.signs,
-        more=tuple(_with_number(block, number) for block in page.more),
+        more=tuple(with_number(block, number) for block in page.more),
         calls=(where, call),
         urge=page.urge,
         image=page.image,
@@ -88,7 +86,15 @@ def help_view(session: Session, screen: HelpOpen, _: Translate) -> HelpView:
     )
 
 
-class _Page(Struct, frozen=True):
+def help_words(page: HelpPage | None, language: str, _: Translate) -> HelpWords:
+    """The clinic's own words, or the built-in ones."""
+    built_in = _built_in_page(_)
+    return _clinic_page(page, language, built_in) or _clinic_page(page, _.language, built_in) or built_in
+
+
+class HelpWords(Struct, frozen=True):
+    """What the page says, before `{emergency}` is filled in."""
+
     title: str
     lead: str
     signs: tuple[UrgentSign, ...]
@@ -98,7 +104,7 @@ class _Page(Struct, frozen=True):
     alt: str = ""
 
 
-def _clinic_page(page: HelpPage | None, language: str, built_in: _Page) -> _Page | None:
+def _clinic_page(page: HelpPage | None, language: str, built_in: HelpWords) -> HelpWords | None:
     """The clinic's page in this language; in no other one: the built-in page is better understood."""
     if page is None or language not in page.words:
         return None
@@ -106,7 +112,7 @@ def _clinic_page(page: HelpPage | None, language: str, built_in: _Page) -> _Page
     drawings = {_strong(sign.runs): sign.sign for sign in built_in.signs}
     lead, found, rest = _sorted_by_use(words)
     signs = tuple(replace(sign, sign=drawings.get(_strong(sign.runs))) for sign in found)
-    return _Page(words.title, lead, signs, rest + words.more, words.message, page.image, words.alt)
+    return HelpWords(words.title, lead, signs, rest + words.more, words.message, page.image, words.alt)
 
 
 def _strong(runs: tuple[Run, ...]) -> str:
@@ -124,7 +130,7 @@ def _sorted_by_use(words: SlideWords) -> tuple[str, tuple[UrgentSign, ...], tupl
     return lead, signs, words.body[last:]
 
 
-def _built_in_page(_: Translate) -> _Page:
+def _built_in_page(_: Translate) -> HelpWords:
     # The cauda equina signs and fever: standards.md 4.3 (NHS, Healthify NZ, a UK CES card).
     signs = (
         _sign(_("You cannot pee,"), _("or cannot hold your pee or poop"), Sign.BLADDER),
@@ -149,7 +155,7 @@ def _built_in_page(_: Translate) -> _Page:
         _("Pain at night that never eases"),
         _("A weaker leg, or a foot that drags"),
     )
-    return _Page(
+    return HelpWords(
         title=_("Get help now"),
         lead=_("if you have any of these:"),
         signs=signs,
@@ -176,7 +182,8 @@ def _items(texts: tuple[str, ...]) -> tuple[Block, ...]:
     return tuple(Block((Run(text),), BlockStyle.BULLET) for text in texts)
 
 
-def _with_number(block: Block, number: str) -> Block:
+def with_number(block: Block, number: str) -> Block:
+    """Fill in `{emergency}`."""
     return replace(
         block, runs=tuple(replace(run, text=run.text.replace("{emergency}", number)) for run in block.runs)
     )

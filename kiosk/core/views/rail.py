@@ -48,6 +48,7 @@ class KeyName(StrEnum):
     QUESTIONS = "questions"
     QUESTION = "question"
     FINISH = "finish"
+    PRINT = "print"
     TEXT_SIZE = "text size"
     CONTRAST = "contrast"
     CALM = "calm"

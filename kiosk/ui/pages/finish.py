@@ -227,6 +227,8 @@ class FinishPage(Page):
             gap = self.px(SECTION)
             pieces.append(self._cards.piece(carried.text, carried.size, view.code.alt, texts, width, gap))
         pieces += [] if self.is_low else self._keys(width)
+        if view.print_note:
+            pieces.append(TextPiece(self.set_text(Role.TOOL, view.print_note), self.style_.gap))
         if view.leaflet:
             size = self._cards.size_of(view.leaflet.address)
             if size and self._cards.px_of(size.mm) <= self.px(SLOT):

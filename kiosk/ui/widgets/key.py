@@ -35,6 +35,7 @@ ICONS = {
     KeyName.MORE: "book-open",
     KeyName.QUESTIONS: "chat-circle-dots",
     KeyName.MORE_TEXT: "caret-down",
+    KeyName.PRINT: "printer",
     KeyName.STEPS: "squares-four",
     KeyName.LINK: "arrow-right",
     KeyName.EASIER: "text-aa",
