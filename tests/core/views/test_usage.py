@@ -85,6 +85,12 @@ def test_pages_stand_in_the_order_of_the_topic_and_what_is_left_out_is_said() ->
     assert found.note == "Every other page: fewer than 5."
 
 
+def test_that_every_other_page_is_under_five_is_said_only_where_it_is_so() -> None:
+    places = {f"backs/{place:02}-slide": 5 * place for place in range(1, 9)}
+    long = catalog(asking(count=9))
+    assert chart(replace(BUSY, stopped=places), "Where patients stop", long).note == ""
+
+
 def test_each_of_several_topics_has_its_own_chart_and_all_of_them_are_compared() -> None:
     usage = replace(BUSY, topics={"knees": 60}, finished={"knees": 50, "backs": 5})
     titles = [each.title for each in panels(usage, TWO)[0].charts]
