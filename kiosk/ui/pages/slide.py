@@ -157,11 +157,9 @@ class SlidePage(Page):
     def _pieces(self, rung: Rung) -> list[Piece]:
         view = self._view
         between = 10 if rung.body is Role.BODY_DENSE else 18
+        prompts = self._prompts(rung) if view.has_prompts else []
         pieces = self._head_pieces() if rung.is_flow else []
-        if view.has_prompts:
-            pieces += self._prompts(rung)
-        else:
-            pieces += self.flow_of(view.body, rung.body, language=view.language, gap=between)
+        pieces += prompts or self.flow_of(view.body, rung.body, language=view.language, gap=between)
         rim = 0
         if view.evidence and not self._has_chip_below:
             rim = chip_rim(self.style_)
@@ -315,11 +313,12 @@ class SlidePage(Page):
             return
         where = self.add_picture(view.image, view.alt, box, may_move=True)
         # Drawings end their own ground a little above the box's foot, where the caption stands.
-        rim = round(where.height() * DRAWING_RIM) + self.px(FOCUS_AIR) if view.image.is_drawing else 0
+        rim = where.height() * DRAWING_RIM if view.image.is_drawing else 0.0
         if self.is_low:
             where = self.low_part(where)
         if view.picture and min(where.width(), where.height()) >= self.style_.side(0):
-            self.add_target(Area(self, view.picture, takes_focus=True, rim=rim), where)
+            area = Area(self, view.picture, takes_focus=True, rim=round(rim) + self.px(FOCUS_AIR) * bool(rim))
+            self.add_target(area, where)
 
     def _add_column(self, rung: Rung, pieces: list[Piece]) -> None:
         view, box = self._view, rung.column
