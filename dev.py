@@ -112,6 +112,7 @@ TEST_PACKAGES = (
     ("dbus-daemon", "dbus-run-session"),
     ("openbox", "openbox"),
     ("poppler-utils", "pdftotext"),
+    ("strace", "strace"),
     ("systemd", "systemd-analyze"),
     ("tesseract-ocr", "tesseract"),
     ("xdotool", "xdotool"),

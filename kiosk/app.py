@@ -35,6 +35,7 @@ from kiosk.ui.chime import Chime
 from kiosk.ui.window import KioskWindow
 
 if TYPE_CHECKING:
+    from kiosk.ops.insights import Counting
     from kiosk.ui.listening import Listening
 
 _log = logging.getLogger(__name__)
@@ -57,11 +58,13 @@ class Kiosk(QObject):
         first_language: str = "",
         theme: Theme = Theme.LIGHT,
         has_printer: bool = False,
+        asks_face: bool = False,
     ) -> None:
         super().__init__()
         self.window, self._first_language = window, first_language
         shown = self._in_order(catalog or Catalog())
-        self.session = Session.at_start(shown, day, theme, has_printer=has_printer)
+        start = Session.at_start(shown, day, theme, has_printer=has_printer)
+        self.session = replace(start, asks_face=asks_face)
         self._chime = Chime()
         self.listening: Listening | None = None
         self._ahead = QTimer(self)
@@ -72,6 +75,7 @@ class Kiosk(QObject):
         self.idle.setSingleShot(True)
         self.idle.timeout.connect(self._went_idle)
         self.run_errand: Callable[[Errand], None] = _leave_it
+        self.counting: Counting | None = None
         window.can_happen = self.can_happen
         window.happened.connect(self.happen)
         window.touched.connect(self._notice_touch)
@@ -97,6 +101,8 @@ class Kiosk(QObject):
         errand = errand_of(before, event, self.session)
         if errand is not None:
             self.run_errand(errand)
+        if self.counting:
+            self.counting.follow(before, event, self.session)
         if self.listening:
             self.listening.follow(before, event, self.session)
 
@@ -172,6 +178,7 @@ def _is_seen(before: Session, after: Session) -> bool:
         or after.day != before.day
         or after.hearing != before.hearing
         or after.voices != before.voices
+        or after.face != before.face
         or after.printing is not before.printing
     )
 

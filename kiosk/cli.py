@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         ("handout", _add_handout, "a topic as a leaflet, for print"),
         ("pin", _add_pin, "set the staff PIN"),
         ("doctor", _add_doctor, "what this machine has and lacks"),
+        ("insights", _add_insights, "what was counted, where counting is on"),
     ):
         add(commands.add_parser(name, help=help_text, formatter_class=_Form))
     return parser
@@ -135,6 +136,12 @@ def _add_pin(pin: argparse.ArgumentParser) -> None:
 def _add_doctor(doctor: argparse.ArgumentParser) -> None:
     _add_places(doctor)
     doctor.set_defaults(command=_doctor)
+
+
+def _add_insights(insights: argparse.ArgumentParser) -> None:
+    insights.add_argument("--csv", action="store_true", required=True, help="for a table program")
+    insights.add_argument("--data", type=Path, metavar="DIR", help="the kiosk's own folder")
+    insights.set_defaults(command=_insights)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -236,6 +243,12 @@ def _doctor(options: argparse.Namespace) -> int:
     from kiosk.ops.doctor import doctor  # noqa: PLC0415 - looks at what no start needs
 
     return doctor(options)
+
+
+def _insights(options: argparse.Namespace) -> int:
+    from kiosk.ops.show_insights import show_insights  # noqa: PLC0415 - as above
+
+    return show_insights(options.data)
 
 
 def _size(text: str) -> tuple[int, int]:

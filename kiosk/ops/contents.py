@@ -62,6 +62,11 @@ class Contents:
         if self._intake:
             self._intake.end()
 
+    @property
+    def is_safe(self) -> bool:
+        """Whether the built-in topic is shown instead of the clinic's own, after bad starts."""
+        return self._content.is_safe
+
     def standing(self) -> Standing:
         """How things stood when the thread last looked."""
         standing = self._intake.standing if self._intake else None

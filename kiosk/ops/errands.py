@@ -12,6 +12,7 @@ from typing import Protocol
 
 from kiosk.core.content.model import Catalog
 from kiosk.core.content.standing import Standing
+from kiosk.core.insights.usage import Usage
 from kiosk.core.machine_file import SettingNotWritten, write_setting
 from kiosk.core.session.errands import (
     CheckPin,
@@ -22,6 +23,7 @@ from kiosk.core.session.errands import (
     TellCleaned,
     TellHealth,
     TellStanding,
+    TellUsage,
 )
 from kiosk.core.session.events import (
     CalibratePressed,
@@ -42,6 +44,7 @@ from kiosk.core.session.events import (
     ShowNowPressed,
     SoundTestPressed,
     StandingArrived,
+    UsageArrived,
 )
 from kiosk.core.session.staff import CARD_WIDTH_MM
 from kiosk.core.settings import read_machine
@@ -96,10 +99,11 @@ class Errands:
         end: Callable[[], None],
         clock: Callable[[], float] = monotonic,
         rest: Callable[[float], None] = sleep,
+        usage: Callable[[], Usage] = Usage,
         began: float | None = None,
     ) -> None:
         self._settings, self._pin, self._ruler, self._contents = settings, pin, ruler, contents
-        self._rest = rest
+        self._rest, self._usage = rest, usage
         self._look, self._ring, self._answer, self._end = look, ring, answer, end
         self._guesses = Guesses(data / "staff" / "pin-guesses.json", clock, began)
         self._cleaned = data / "staff" / "last-cleaned"
@@ -142,6 +146,8 @@ class Errands:
                 self._check(pin)
             case TellHealth(language):
                 self._answer(HealthArrived(self._look(language)))
+            case TellUsage():
+                self._answer(UsageArrived(self._usage()))
             case TellCleaned():
                 if self._cleaned.exists():
                     at = datetime.fromtimestamp(self._cleaned.stat().st_mtime, UTC)

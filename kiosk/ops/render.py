@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from kiosk.core.content.folder import NotAContentFolder, read_content
 from kiosk.core.content.model import Topic
 from kiosk.core.content.snapshot import SnapshotStore
-from kiosk.core.session.events import EvidencePressed
+from kiosk.core.session.events import EvidencePressed, FaceChosen
+from kiosk.core.session.face import Face
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
 from kiosk.core.session.questions import MOST_QUESTIONS, VisitQuestion, offers_questions, questions_offered
 from kiosk.core.session.screens import (
@@ -75,6 +76,7 @@ def every_screen(session: Session) -> Iterator[tuple[str, Session]]:
                 yield f"{topic.key}-{index + 1:02}-evidence", opened.after(EvidencePressed())
         yield f"{topic.key}-overview", _at(session, Overview(topic.key, min(4, len(topic.slides) - 1)))
         yield f"{topic.key}-finish", _at(session, Finish(topic.key))
+        yield from _with_faces(session, topic)
         if offers_questions(topic):
             yield from _with_questions(session, topic)
     yield "attract", _at(session, Attract())
@@ -89,6 +91,13 @@ def every_screen(session: Session) -> Iterator[tuple[str, Session]]:
     if len(session.topics) > 1:
         yield "home", _at(session, Home())
     yield from staff_screens(session)
+
+
+def _with_faces(session: Session, topic: Topic) -> Iterator[tuple[str, Session]]:
+    """Finish where insights are on, before the answer and after it."""
+    finish = replace(_at(session, Finish(topic.key)), asks_face=True)
+    yield f"{topic.key}-finish-faces", finish
+    yield f"{topic.key}-finish-answered", finish.after(FaceChosen(Face.YES))
 
 
 def _with_questions(session: Session, topic: Topic) -> Iterator[tuple[str, Session]]:

@@ -110,6 +110,7 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
         clinic_day(),
         first_language=options.lang or "",
         theme=wished_theme(),
+        asks_face=machine.insights,
         has_printer=bool(machine.printer),
     )
     follow_system_wish(kiosk.happen)
@@ -131,6 +132,7 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
         window.open_to_screen_readers,
         return_large_blocks,
         guard.start,
+        lambda: _begin_counting(kiosk, machine, data, contents),
         lambda: application.setWindowIcon(QIcon(str(icon_file()))),
     ):
         QTimer.singleShot(FIRST_LOOK_MILLISECONDS, begin)
@@ -140,9 +142,7 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
     code = application.exec()
     _end_in_time(code)
     guard.end(code)
-    contents.end()
-    if kiosk.listening:
-        kiosk.listening.end()
+    _end_services(kiosk, contents)
     pictures.finish()
     signals.close()
     return code
@@ -159,6 +159,7 @@ def _errands(
     def made() -> Errands:
         from PySide6.QtCore import QCoreApplication  # noqa: PLC0415, TID251
 
+        from kiosk.core.insights.usage import Usage  # noqa: PLC0415
         from kiosk.ops.doctor import Machinery, health_of  # noqa: PLC0415
         from kiosk.ops.errands import Errands  # noqa: PLC0415
         from kiosk.ops.reading_aloud import finding_of  # noqa: PLC0415
@@ -181,6 +182,7 @@ def _errands(
             answer=kiosk.heard.emit,
             end=lambda: QCoreApplication.exit(0),
             began=began,
+            usage=lambda: kiosk.counting.usage() if kiosk.counting else Usage(),
         )
 
     def run_it(errand: Errand) -> None:
@@ -194,6 +196,19 @@ def _errands(
     return run_it
 
 
+def _begin_counting(kiosk: Kiosk, machine: Machine, data: Path, contents: Contents) -> None:
+    """Count from now on where IT has turned it on; where it is off again, what is left still goes in time."""
+    if machine.insights:
+        from kiosk.ops.insights import Counting  # noqa: PLC0415 - most kiosks do without
+
+        kiosk.counting = Counting(data, clinic_day, is_safe=lambda: contents.is_safe)
+        kiosk.counting.start()
+    elif (data / "insights").is_dir():
+        from kiosk.ops.insights_files import InsightsFolder  # noqa: PLC0415 - as above
+
+        InsightsFolder(data).delete_old(clinic_day())
+
+
 def _begin_listening(kiosk: Kiosk, pictures: Pictures) -> None:
     """Find out whether this machine can read aloud, and do so from then on."""
     from kiosk.ui.listening import Listening  # noqa: PLC0415 - after the first screen
@@ -204,6 +219,14 @@ def _begin_listening(kiosk: Kiosk, pictures: Pictures) -> None:
         kiosk.window, speaker, kiosk.happen, monotonic, file_of=lambda name: str(pictures.file(name))
     )
     kiosk.listening.look()
+
+
+def _end_services(kiosk: Kiosk, contents: Contents) -> None:
+    contents.end()
+    if kiosk.counting:
+        kiosk.counting.end()
+    if kiosk.listening:
+        kiosk.listening.end()
 
 
 def _end_in_time(code: int) -> None:

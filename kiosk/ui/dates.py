@@ -33,3 +33,8 @@ def moment(at: datetime, now: datetime, language: str, *, is_short: bool = False
     comma = "\u060c" if is_right_to_left(language) else ","
     form = "HH:mm" if local.date() == now.date() else day if is_short else f"{day}{comma} HH:mm"
     return in_digits(QLocale(language).toString(shown, form), LATIN)
+
+
+def short_date(day: date, language: str) -> str:
+    """Day and month. Digits are 0 to 9."""
+    return in_digits(QLocale(language).toString(QDate(day.year, day.month, day.day), "d MMM"), LATIN)

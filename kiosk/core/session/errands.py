@@ -66,6 +66,10 @@ class TellHealth(Struct, frozen=True):
     language: str
 
 
+class TellUsage(Struct, frozen=True):
+    """Answered by `UsageArrived`."""
+
+
 class TellCleaned(Struct, frozen=True):
     """Answered by `CleanedBefore`, where it is known."""
 
@@ -108,6 +112,7 @@ Errand: TypeAlias = (
     | CheckPin
     | TellStanding
     | TellHealth
+    | TellUsage
     | TellCleaned
     | NoteCleaned
     | KeepScale
@@ -138,6 +143,8 @@ def errand_of(before: Session, event: Event, after: Session) -> Errand | None:
             return NoteCleaned()
         case Desk(), DeskPageChosen(DeskPage.MACHINE), Desk():
             return TellHealth(after.preferences.language)
+        case Desk(), DeskPageChosen(DeskPage.USAGE), Desk():
+            return TellUsage()
         case Calibration(_, px_per_mm), ScaleChosen(), Desk():
             return KeepScale(px_per_mm)
         case Desk(), asked, Desk() if isinstance(asked, Asked):

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, TypeAlias
 from msgspec import Struct
 
 from kiosk.core.content.model import Catalog
+from kiosk.core.session.face import Face
 from kiosk.core.session.preferences import TextSize, Theme
 from kiosk.core.session.questions import VisitQuestion
 from kiosk.core.session.screens import DeskPage
 from kiosk.core.staff.health import Finding, Notice
 
-if TYPE_CHECKING:
-    from kiosk.core.content.standing import Standing  # a start does without
+if TYPE_CHECKING:  # a start does without
+    from kiosk.core.content.standing import Standing
+    from kiosk.core.insights.usage import Usage
 
 
 class Begun(Struct, frozen=True):
@@ -121,6 +123,12 @@ class SlideChosen(Struct, frozen=True):
     slide: int
 
 
+class FaceChosen(Struct, frozen=True):
+    """The answer to "Did this help you?" on Finish."""
+
+    face: Face
+
+
 class StayPressed(Struct, frozen=True):
     pass
 
@@ -209,6 +217,12 @@ class DeskPageChosen(Struct, frozen=True):
 
 class HealthArrived(Struct, frozen=True):
     findings: tuple[Finding, ...]
+
+
+class UsageArrived(Struct, frozen=True):
+    """What has been counted in the last weeks."""
+
+    usage: Usage
 
 
 class Noted(Struct, frozen=True):
@@ -347,6 +361,7 @@ News: TypeAlias = (
     | DayCame
     | StandingArrived
     | HealthArrived
+    | UsageArrived
     | Noted
     | CleanedBefore
     | FellSilent
@@ -382,6 +397,7 @@ Event: TypeAlias = (
     | PartPressed
     | TopicChosen
     | SlideChosen
+    | FaceChosen
     | StayPressed
     | WentIdle
     | CatalogArrived
@@ -400,6 +416,7 @@ Event: TypeAlias = (
     | WaitEnded
     | DeskPageChosen
     | HealthArrived
+    | UsageArrived
     | Noted
     | ShowNowPressed
     | GoBackPressed

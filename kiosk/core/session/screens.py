@@ -16,8 +16,9 @@ from kiosk.core.content.model import Catalog
 from kiosk.core.session.preferences import Preferences
 from kiosk.core.staff.health import Finding, Notice
 
-if TYPE_CHECKING:
-    from kiosk.core.content.standing import Standing  # a start does without
+if TYPE_CHECKING:  # a start does without
+    from kiosk.core.content.standing import Standing
+    from kiosk.core.insights.usage import Usage
 
 LAST_PART = 10_000
 """The last part of a screen, until its page has counted them."""
@@ -151,6 +152,7 @@ class Gate(Struct, frozen=True):
 class DeskPage(StrEnum):
     CONTENT = "content"
     TOPICS = "topics"
+    USAGE = "usage"
     MACHINE = "machine"
     EXIT = "exit"
 
@@ -163,6 +165,7 @@ class Desk(Struct, frozen=True):
     standing: Standing | None = None
     findings: tuple[Finding, ...] = ()
     notice: Notice | None = None
+    usage: Usage | None = None
 
 
 class Preview(Struct, frozen=True):

@@ -46,6 +46,7 @@ from kiosk.core.session.events import (
     EasierPressed,
     Event,
     EvidencePressed,
+    FaceChosen,
     FinishPressed,
     GateAsked,
     HelpPressed,
@@ -71,6 +72,7 @@ from kiosk.core.session.events import (
     TopicChosen,
     WentIdle,
 )
+from kiosk.core.session.face import Face
 from kiosk.core.session.hearing import Hearing
 from kiosk.core.session.listening import after_listening
 from kiosk.core.session.preferences import Preferences, TextSize, Theme
@@ -124,7 +126,8 @@ class Session(Struct, frozen=True):
 
     `questions` are those for the visit, in the order in which they were ticked.
     `voices` are the languages that the machine can speak, `usual_theme` is the one that its system wishes for,
-    `has_printer` whether it can print; they are not the patient's and stay.
+    `has_printer` whether it can print; `asks_face` whether Finish asks if it helped; they are not the patient's
+    and stay. `face` is the answer.
     """
 
     catalog: Catalog
@@ -137,6 +140,8 @@ class Session(Struct, frozen=True):
     hearing: Hearing = field(default_factory=Hearing)
     voices: tuple[str, ...] = ()
     usual_theme: Theme = Theme.LIGHT
+    asks_face: bool = False
+    face: Face | None = None
     has_printer: bool = False
     questions: tuple[VisitQuestion, ...] = ()
     printing: Printing = Printing.NOT_ASKED
@@ -217,7 +222,8 @@ class Session(Struct, frozen=True):
 
     def after(self, event: Event) -> Session:
         """Return the session as it is once this has happened."""
-        return after_listening(self, event, self._moved)
+        after = after_listening(self, event, self._moved)
+        return replace(after, asks_face=True) if self.asks_face and not after.asks_face else after
 
     def _moved(self, event: Event) -> Session:  # noqa: C901, PLR0912, PLR0915 - the whole machine, a row a move
         if isinstance(event, ThemeWished):
@@ -358,6 +364,8 @@ class Session(Struct, frozen=True):
                 return self.at(PictureOpen(key, slide))
             case (SlideOpen(key) | Overview(key) | MoreOpen(key), SlideChosen(slide)):
                 return self.at(SlideOpen(key, slide)) if self._has_slide(key, slide) else self
+            case Finish(), FaceChosen(face) if self.asks_face and not self.face:
+                return replace(self, face=face)
             case Finish(), PrintPressed() if self.has_printer and self.printing in {
                 Printing.NOT_ASKED,
                 Printing.FAILED,

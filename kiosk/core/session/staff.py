@@ -39,6 +39,7 @@ from kiosk.core.session.events import (
     ScaleChosen,
     ScaleTold,
     StandingArrived,
+    UsageArrived,
     WaitEnded,
     WentIdle,
 )
@@ -152,6 +153,8 @@ def _after_at_desk(session: Session, desk: Desk, event: Event) -> Session:  # no
             return replace(session, screen=replace(desk, standing=standing))
         case HealthArrived(findings):
             return replace(session, screen=replace(desk, findings=findings))
+        case UsageArrived(usage):
+            return replace(session, screen=replace(desk, usage=usage))
         case Noted(notice):
             return replace(session, screen=replace(desk, notice=notice))
         case CleaningAsked():

@@ -162,6 +162,9 @@ def _write_finish(to: _Writer, view: FinishView) -> None:
         to.texts(code.title, code.how, code.holds_all, code.holds_questions, code.holds_summary)
         to.texts(*code.holds_first, code.photo)
     to.keys(view.tools)
+    if view.faces:
+        to.texts("" if view.faces.keys else view.faces.title)
+        to.keys(view.faces.keys)
     if view.leaflet:
         to.texts(view.leaflet.title, view.leaflet.how)
     to.part(view)

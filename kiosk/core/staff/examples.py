@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from msgspec.structs import replace
 
 from kiosk.core.content.problems import Problem, Severity
 from kiosk.core.content.standing import FolderState, Kept, Standing
+from kiosk.core.insights.usage import WEEKS, Usage, Week
+from kiosk.core.insights.visit import name_of_question, name_of_slide
+from kiosk.core.session.face import Face
 from kiosk.core.session.screens import (
     Attract,
     Calibration,
@@ -43,6 +46,8 @@ def _screens(session: Session) -> Iterator[tuple[str, Screen]]:
     yield "staff-desk-all-well", Desk(standing=_all_well(standing))
     yield "staff-desk-went-back", Desk(standing=_went_back(standing), notice=Notice.DONE)
     yield "staff-desk-topics", replace(desk, page=DeskPage.TOPICS)
+    for name, usage in (("", _usage(session)), ("-off", Usage()), ("-few", Usage(is_on=True, is_lost=True))):
+        yield f"staff-desk-usage{name}", replace(desk, page=DeskPage.USAGE, usage=usage)
     machine = Desk(DeskPage.MACHINE, standing=standing, findings=_FINDINGS, notice=Notice.SOUND)
     yield "staff-desk-machine", machine
     yield "staff-desk-exit", replace(machine, page=DeskPage.EXIT, notice=None)
@@ -81,6 +86,32 @@ def _all_well(standing: Standing) -> Standing:
 def _went_back(standing: Standing) -> Standing:
     long = "/media/reception/USB-STICK-2026/Waiting room screens/kiosk-content-for-the-new-building"
     return replace(standing, root=long, is_held=True, folder=FolderState.GONE)
+
+
+def _usage(session: Session) -> Usage:
+    sessions = (20, 25, 40, 35, 45, 45, 60, 15)
+    monday, topic = date(2025, 11, 17), session.topics[0] if session.topics else None
+    languages = zip(session.catalog.clinic.languages, (190, 70, 20), strict=False)
+    usage = Usage(
+        is_on=True,
+        weeks=tuple(Week(monday + timedelta(weeks=week), sessions[week]) for week in range(WEEKS)),
+        sessions=sum(sessions),
+        helped=5,
+        languages=dict(languages),
+        faces={Face.YES.value: 45, Face.A_LITTLE.value: 15},
+    )
+    if topic is None:
+        return usage
+    stops = zip(range(len(topic.slides)), (35, 10, 15, 120, 0, 10), strict=False)
+    return replace(
+        usage,
+        topics={topic.key: 280},
+        stopped={name_of_slide(topic, slide): count for slide, count in stops},
+        finished={topic.key: 50},
+        questions={
+            name_of_question(topic, slide, 0): 60 - 15 * slide for slide in range(min(3, len(topic.slides)))
+        },
+    )
 
 
 _PROBLEMS = (

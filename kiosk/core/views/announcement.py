@@ -8,6 +8,7 @@ from kiosk.core.language import Translate
 from kiosk.core.speech.sentence import speakable
 from kiosk.core.views.attract import AttractView
 from kiosk.core.views.easier import EasierView
+from kiosk.core.views.finish import FinishView
 from kiosk.core.views.questions import QuestionsView
 from kiosk.core.views.rail import Key, Rail
 from kiosk.core.views.still_there import StillThereView
@@ -70,4 +71,6 @@ def _states(view: View | None) -> list[str]:
     panels = getattr(view, "panels", ())
     warning = getattr(view, "warning", "").replace("{seconds}", str(getattr(view, "wait", 0)))
     notices = [getattr(view, "spoken", ""), warning, *(panel.notice for panel in panels)]
+    if isinstance(view, FinishView) and view.faces and not view.faces.keys:
+        notices.append(view.faces.title)
     return [key.accessible_name for key in keys] + [notice for notice in notices if notice]

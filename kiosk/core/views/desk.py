@@ -35,6 +35,7 @@ from kiosk.core.session.screens import Desk, DeskPage
 from kiosk.core.session.session import Session
 from kiosk.core.session.staff import DESK_SECONDS
 from kiosk.core.staff.health import Finding, Notice, State
+from kiosk.core.views.charts import Chart
 from kiosk.core.views.rail import Key, KeyName, Rail, part_label
 
 ZERO_WIDTH_SPACE = "\u200b"
@@ -87,7 +88,7 @@ class Row(Struct, frozen=True):
 
 
 class Panel(Struct, frozen=True):
-    """`tools` are large keys side by side; `cards` follow, then `rows`. `is_wide`: it has the most to read."""
+    """`tools` are large keys side by side; `cards` follow, `rows`, `charts`. `is_wide`: it has the most to read."""
 
     title: Said
     lead: str = ""
@@ -95,6 +96,7 @@ class Panel(Struct, frozen=True):
     tools: tuple[Key, ...] = ()
     cards: tuple[Card, ...] = ()
     rows: tuple[Row, ...] = ()
+    charts: tuple[Chart, ...] = ()
     is_wide: bool = False
 
 
@@ -126,6 +128,7 @@ def desk_view(session: Session, screen: Desk, _: Translate) -> DeskView:
             leading=(
                 _tab(KeyName.DESK_CONTENT, _("Content"), DeskPage.CONTENT, screen),
                 _tab(KeyName.DESK_TOPICS, _("Topics"), DeskPage.TOPICS, screen),
+                _tab(KeyName.DESK_USAGE, _("Usage"), DeskPage.USAGE, screen),
                 _tab(KeyName.DESK_MACHINE, _("Machine"), DeskPage.MACHINE, screen),
             ),
             go=Key(KeyName.CLOSE_BACK, _("Back to the kiosk"), ClosePressed()),
@@ -144,6 +147,10 @@ def _panels(session: Session, screen: Desk, _: Translate) -> tuple[Panel, ...]:
             return _folder(screen, _), _on_screen(session, screen, _)
         case DeskPage.TOPICS:
             return (_topics(session, screen, _),)
+        case DeskPage.USAGE:
+            from kiosk.core.views.usage import usage_panels  # noqa: PLC0415 - it builds these panels itself
+
+            return usage_panels(session, screen.usage, _)
         case DeskPage.MACHINE:
             return _machine(screen, _), _health(screen, _)
         case DeskPage.EXIT:

@@ -16,6 +16,7 @@ from kiosk.core.session.questions import Asked, asked_in, offers_questions
 from kiosk.core.session.screens import Finish
 from kiosk.core.session.session import Session
 from kiosk.core.takeaway import Notes
+from kiosk.core.views.faces import FacesView, faces_view
 from kiosk.core.views.questions import questions_key
 from kiosk.core.views.rail import (
     Key,
@@ -81,6 +82,7 @@ class FinishView(Struct, frozen=True):
     code: CodeCard | None
     leaflet: AddressCard | None
     tools: tuple[Key, ...]
+    faces: FacesView | None
     print_note: str
     part: int
     part_label: str
@@ -106,6 +108,7 @@ def finish_view(session: Session, screen: Finish, _: Translate) -> FinishView:
         code=_code(session, questions, summary, draft_note(topic, spoken, _), _),
         leaflet=_leaflet(session.catalog.clinic.leaflet_url, _),
         tools=_tools(session, topic, _, has_some=bool(questions)),
+        faces=faces_view(session, _),
         print_note=_print_note(session, _),
         part=screen.part,
         part_label=part_label(session, screen.part, _),

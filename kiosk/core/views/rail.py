@@ -60,6 +60,7 @@ class KeyName(StrEnum):
     ENTER = "enter"
     DESK_CONTENT = "desk content"
     DESK_TOPICS = "desk topics"
+    DESK_USAGE = "desk usage"
     DESK_MACHINE = "desk machine"
     SHOW_NOW = "show now"
     READ_NOW = "read now"
@@ -81,6 +82,9 @@ class KeyName(StrEnum):
     LOUDER = "louder"
     PACE = "pace"
     LANGUAGE = "language"
+    HELPED = "helped"
+    HELPED_A_LITTLE = "helped a little"
+    HELPED_NOT = "helped not"
 
 
 class Key(Struct, frozen=True):

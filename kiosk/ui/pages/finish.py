@@ -18,6 +18,7 @@ from kiosk.core.views.finish import AskedLine, CodeCard, FinishView
 from kiosk.core.views.slide import Tone
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
 from kiosk.ui.pages.codes import SLOT, CodeCards
+from kiosk.ui.pages.faces import faces_pieces
 from kiosk.ui.pages.page import MARGIN, Kit, Page
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
@@ -42,7 +43,8 @@ class FinishPage(Page):
         self._box = QRect(m, self.px(TOP), self.width() - 2 * m, self.height() - self.px(TOP + FOOT))
         self._turner = key_height(self.style_) + self.style_.gap
         taken = self._turner + self._head()[0].height_at(self._box.width())
-        self._cards = CodeCards(self, self._box.width(), self._box.height() - taken)
+        self._room = self._box.height() - taken
+        self._cards = CodeCards(self, self._box.width(), self._room)
         carried = self._carried()
         is_handy = carried is None or self._cards.px_of(carried.size.mm) <= self.px(SLOT)
         is_wide = not self.style_.is_portrait and not self.style_.step
@@ -232,6 +234,8 @@ class FinishPage(Page):
         if view.code and carried:
             pieces.append(self._code(view.code, carried, width))
         self._keys = self._tools(width)
+        if view.faces:
+            self._keys += faces_pieces(self, view.faces, width, self._room)
         if view.print_note:
             pieces.append(TextPiece(self.set_text(Role.TOOL, view.print_note), self.style_.gap))
         if not self.is_low:

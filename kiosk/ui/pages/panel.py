@@ -38,6 +38,11 @@ class PanelBuilder:
         self._page, self._panel, self._room, self._now = page, panel, room, now
         self.width = width
         self.pieces: list[Piece] = [*self._head(), *self._tools(), *self._cards(), *self._rows()]
+        if panel.charts:
+            from kiosk.ui.pages.usage import chart_pieces  # noqa: PLC0415 - only one page has any
+
+            for chart in panel.charts:
+                self.pieces += chart_pieces(page, chart, width, room)
 
     def _px(self, units: float) -> int:
         return self._page.px(units)
@@ -68,6 +73,8 @@ class PanelBuilder:
         words = page.set_text(Role.CHIP, text)
         inner = self.width - 2 * self._px(28)
         high = words.height_at(inner) + 2 * pad
+        if high > self._room:
+            return TextPiece(words, self._px(16))
 
         def build(x: int, y: int, width: int) -> None:
             MessageCard(page, page.style_, Tone.KEEP, has_sun=False).setGeometry(x, y, width, high)

@@ -44,6 +44,7 @@ ICONS = {
     KeyName.ENTER: "check",
     KeyName.DESK_CONTENT: "folder-open",
     KeyName.DESK_TOPICS: "squares-four",
+    KeyName.DESK_USAGE: "chart-bar",
     KeyName.DESK_MACHINE: "wrench",
     KeyName.SHOW_NOW: "check",
     KeyName.READ_NOW: "folder-open",
@@ -62,6 +63,9 @@ ICONS = {
     KeyName.STOP: "stop",
     KeyName.YES: "check",
     KeyName.NO: "x",
+    KeyName.HELPED: "smiley",
+    KeyName.HELPED_A_LITTLE: "smiley-meh",
+    KeyName.HELPED_NOT: "smiley-sad",
 }
 
 

@@ -1,0 +1,215 @@
+"""A whole session as a process: nothing of it is written anywhere, and no way into a network is opened.
+
+standards.md PRV-02, PRV-03, PRV-04. strace sees each socket of the kiosk and of the processes that it starts.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kiosk.core.content.folder import read_content
+from tests.e2e.machine import Program, RunningKiosk, VirtualScreen, wait_until
+
+SHIPPED = Path(__file__).parents[2] / "content"
+ENGLISH, HELP, EASIER, GO = (514, 650), (116, 660), (297, 660), (1120, 660)
+LARGE, NORMAL, ANOTHER_LANGUAGE, FIRST_LANGUAGE = (324, 265), (124, 265), (524, 470), (124, 470)
+QUESTIONS, FIRST_QUESTION, A_LITTLE = (985, 320), (640, 262), (984, 460)
+"""Places on a screen of 1280 x 720."""
+MAY_CHANGE = re.compile(
+    r"data/(insights(/\d{4}-\d\d\.json)?|status\.json|runs\.json|kiosk\.lock|logs/.*|trace\.txt)"
+)
+
+
+def _may_trace() -> bool:
+    """Some containers forbid it."""
+    strace = shutil.which("strace")
+    command = [strace or "strace", "-f", "-o", os.devnull, "true"]
+    return bool(strace) and subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
+
+
+pytestmark = [
+    pytest.mark.skipif(sys.platform != "linux", reason="Xvfb, xdotool and strace are Linux programs"),
+    pytest.mark.skipif(not _may_trace(), reason="this machine lets nobody trace a process"),
+]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file's bytes, and b"" for a folder, by name."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        found[name] = path.read_bytes() if path.is_file() else b""
+    return found
+
+
+class Home:
+    """A user's whole world: home, temporary files, content and data lie in `folder`, what the tests note beside it."""
+
+    def __init__(self, folder: Path, *, insights: bool) -> None:
+        self.folder, self.trace, self.log = folder / "world", folder / "trace.txt", folder / "log.txt"
+        for name in ("home", "tmp", "run"):
+            (self.folder / name).mkdir(parents=True)
+        (self.folder / "run").chmod(0o700)
+        self.content = Path(shutil.copytree(SHIPPED, self.folder / "content"))
+        settings = f"repeat_guard = 0.0\ninsights = {str(insights).lower()}\n"
+        (self.folder / "machine.toml").write_text(settings)
+
+    @property
+    def program(self) -> Program:
+        environ = {
+            name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "DBUS_"))
+        }
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+            environ.pop(name, None)
+        world = {"HOME": "home", "TMPDIR": "tmp", "XDG_RUNTIME_DIR": "run"}
+        environ |= {name: str(self.folder / place) for name, place in world.items()}
+        # -D: the kiosk has the number of the process that was started, so its window is found.
+        strace = ("strace", "-D", "-f", "-e", "trace=socket,execve", "-o", str(self.trace))
+        return Program((*strace, sys.executable, "-m", "kiosk"), environ)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        named = {"content": "content", "data": "data", "settings": "machine.toml"}
+        return tuple(
+            word for name, place in named.items() for word in (f"--{name}", str(self.folder / place))
+        )
+
+    def has_come_to_rest(self) -> bool:
+        """The content is published and the speaker has been asked: what a start writes is written."""
+        has_spoken = '"speak"' in self.trace.read_text()
+        return has_spoken and all(
+            (self.folder / name).exists()
+            for name in ("content/CONTENT-REPORT.txt", "data/newest.json", "data/logs")
+        )
+
+
+def have_a_session(kiosk: RunningKiosk, screen: VirtualScreen) -> None:
+    """Text size, another language, help, every slide, questions, and on the way out an answer where it is asked for."""
+    screen.click(*ENGLISH)
+    kiosk.wait_for("What is sciatica?, 1 of 14")
+    screen.click(*EASIER)
+    kiosk.wait_for("Make it easier")
+    screen.click(*LARGE)
+    screen.click(*NORMAL)
+    screen.click(*ANOTHER_LANGUAGE)
+    wait_until(lambda: "Make it easier" not in kiosk.title, "another language")
+    screen.click(1280 - FIRST_LANGUAGE[0], FIRST_LANGUAGE[1])  # Arabic is mirrored
+    kiosk.wait_for("Make it easier")
+    screen.key("Escape")
+    kiosk.wait_for("1 of 14")
+    screen.key("F1")
+    kiosk.wait_for("Get help now")
+    screen.key("Escape")
+    for number in range(2, 15):
+        kiosk.wait_for(f"{number - 1} of 14")
+        screen.key("Right")
+    kiosk.wait_for("14 of 14")
+    screen.key("Right")
+    kiosk.wait_for("Remember")
+    screen.click(*A_LITTLE)
+    screen.click(*QUESTIONS)
+    kiosk.wait_for("Questions to ask")
+    screen.click(*FIRST_QUESTION)
+    screen.key("Escape")
+    kiosk.wait_for("My questions")
+    screen.click(*GO)
+    kiosk.wait_for("Kiosk")
+
+
+def words_of_the_session() -> set[str]:
+    """Names by which a slide or a topic could be known."""
+    topic = read_content(SHIPPED, today=date(2026, 3, 2)).catalog.topics[0]
+    titles = {words.title for slide in topic.slides for words in slide.words.values()}
+    return {topic.key, *topic.titles.values(), *titles, *(slide.key for slide in topic.slides)}
+
+
+def ways_into_a_network(trace: str) -> list[str]:
+    """Sockets that the kiosk has opened, and the processes that it is made of.
+
+    The system's speech service, which libspeechd starts, is another program: it looks for a voice at one of this
+    machine's own ports.
+    """
+    programs: dict[str, str] = {}
+    found = []
+    for line in trace.splitlines():
+        process, _, call = line.partition(" ")
+        if started := re.match(r'\s*execve\("([^"]+)".* = 0$', call):
+            programs[process] = started[1]
+        is_ours = programs.get(process, sys.executable) == sys.executable
+        if is_ours and re.match(r"\s*socket\((?!AF_UNIX|AF_LOCAL|AF_NETLINK)", call):
+            found.append(line)
+    return found
+
+
+def test_a_socket_into_a_network_would_be_seen() -> None:
+    ours = f'7 execve("{sys.executable}", ["-m"], 0x7f /* 3 vars */) = 0'
+    service = '8 execve("/usr/bin/speech-dispatcher", ["--spawn"], 0x7f /* 3 vars */) = 0'
+    theirs, local = "8 socket(AF_INET, SOCK_STREAM, 0) = 3", "7 socket(AF_UNIX, SOCK_STREAM, 0) = 3"
+    mine, of_a_thread = "7 socket(AF_INET, SOCK_STREAM, 0) = 3", "9 socket(AF_INET6, SOCK_DGRAM, 0) = 4"
+    assert ways_into_a_network(f"{ours}\n{service}\n{theirs}\n{local}") == []
+    assert ways_into_a_network(f"{ours}\n{service}\n{mine}\n{of_a_thread}") == [mine, of_a_thread]
+
+
+def run_a_session(home: Home) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """What lay there before the session, and after the kiosk has ended."""
+    with (
+        VirtualScreen() as screen,
+        RunningKiosk(screen, *home.places, log=home.log, program=home.program) as kiosk,
+    ):
+        kiosk.wait_for("Kiosk")
+        wait_until(home.has_come_to_rest, "the kiosk to be at rest")
+        before = tree(home.folder)
+        have_a_session(kiosk, screen)
+        kiosk.process.send_signal(signal.SIGTERM)
+        kiosk.process.wait(10)
+        return before, tree(home.folder)
+
+
+@pytest.mark.parametrize("insights", [False, True], ids=["insights off", "insights on"])
+def test_a_whole_session_leaves_nothing_but_counts_and_opens_no_network(
+    tmp_path: Path, *, insights: bool
+) -> None:
+    home = Home(tmp_path, insights=insights)
+    before, after = run_a_session(home)
+    changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    assert {name for name in changed if not MAY_CHANGE.fullmatch(name)} == set()
+    told = {name: after.get(name, b"").decode() for name in changed if not name.startswith("data/insights")}
+    told["log.txt"] = home.log.read_text()
+    for name, text in told.items():
+        found = {word for word in words_of_the_session() if re.search(rf"\b{re.escape(word)}\b", text)}
+        assert found == set(), name
+
+    months = [name for name in after if name.startswith("data/insights/")]
+    assert len(months) == insights
+    for name in months:
+        assert re.fullmatch(r"data/insights/\d{4}-\d\d\.json", name)
+        text = after[name].decode()
+        assert not re.search(r"\d\d:\d\d|\d{9,}", text), "a time finer than a day"
+        (counts,) = json.loads(text)["days"].values()
+        assert counts == {
+            "did it help": {"a little": 1},
+            "help opened": {"": 1},
+            "language": {"en": 1},
+            "question ticked": counts["question ticked"],
+            "read to the end": {"sciatica-massage": 1},
+            "sessions": {"": 1},
+            "topic opened": {"sciatica-massage": 1},
+        }
+        assert list(counts["question ticked"].values()) == [1]
+
+    trace = home.trace.read_text()
+    assert all(f'"{command}"' in trace for command in ("import", "speak")), (
+        "the kiosk's own processes are traced"
+    )
+    assert "AF_UNIX" in trace, "sockets are traced"
+    assert ways_into_a_network(trace) == []
