@@ -103,6 +103,8 @@ TEST_PACKAGES = (
     ("poppler-utils", "pdftotext"),
     ("systemd", "systemd-analyze"),
     ("tesseract-ocr", "tesseract"),
+    ("tigervnc-standalone-server", "Xtigervnc"),
+    ("x11-xserver-utils", "xrandr"),
     ("xdotool", "xdotool"),
     ("xvfb", "Xvfb"),
     ("zbar-tools", "zbarimg"),

@@ -114,7 +114,9 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
         window.resize(*options.windowed)
         window.show()
     else:
-        window.cover_the_screen()
+        from kiosk.ui.whole_screen import WholeScreen  # noqa: PLC0415
+
+        WholeScreen(window).cover()
     if options.staff:
         kiosk.happen(CameAsStaff())
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: contents.start(kiosk.heard.emit))
