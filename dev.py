@@ -99,6 +99,7 @@ BUILD_PACKAGES = (("binutils", "objdump"), *([PYTHON_LIBRARY] if sys.base_prefix
 TEST_PACKAGES = (
     ("at-spi2-core", "libatspi.so.0"),
     ("dbus-daemon", "dbus-run-session"),
+    ("libxss1", "libXss.so.1"),
     ("openbox", "openbox"),
     ("poppler-utils", "pdftotext"),
     ("systemd", "systemd-analyze"),

@@ -117,6 +117,7 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
         from kiosk.ui.whole_screen import WholeScreen  # noqa: PLC0415
 
         WholeScreen(window).cover()
+        QTimer.singleShot(FIRST_WORD_MILLISECONDS, _stay_awake)
     if options.staff:
         kiosk.happen(CameAsStaff())
     QTimer.singleShot(FIRST_LOOK_MILLISECONDS, lambda: contents.start(kiosk.heard.emit))
@@ -172,6 +173,12 @@ def _errands(
         )
 
     return lambda errand: made().run(errand)
+
+
+def _stay_awake() -> None:
+    from kiosk.ops.awake import stay_awake  # noqa: PLC0415 - after the first screen
+
+    stay_awake()
 
 
 def _begin_listening(kiosk: Kiosk, pictures: Pictures) -> None:
