@@ -107,11 +107,13 @@ class ChangingScreen(VirtualScreen):
         """Have these screens, of a name and a place as `1024x768+1280+0`. The first is the primary one."""
         for name in self._names():
             self.xrandr("--delmonitor", name)
-        for number, (name, place) in enumerate((first, *others)):
-            width, height, x, y = place.replace("+", "x").split("x")
-            where = f"{width}/300x{height}/200+{x}+{y}"
-            output = self.OUTPUT if number == 0 else "none"
-            self.xrandr("--setmonitor", f"*{name}" if number == 0 else name, where, output)
+        self.add_screen(f"*{first[0]}", first[1], self.OUTPUT)
+        for name, place in others:
+            self.add_screen(name, place)
+
+    def add_screen(self, name: str, place: str, output: str = "none") -> None:
+        width, height, x, y = place.replace("+", "x").split("x")
+        self.xrandr("--setmonitor", name, f"{width}/300x{height}/200+{x}+{y}", output)
 
     def _names(self) -> list[str]:
         """Return the screens that were put there, as ` 1: *B 1024/300x768/200+1280+0 ` tells them."""

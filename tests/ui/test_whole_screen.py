@@ -11,11 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.app import Kiosk
 from kiosk.core.content.model import Block, Run
 from kiosk.core.session.events import Begun, NextPressed
 from kiosk.core.session.screens import SlideOpen
 from kiosk.core.settings import Machine
+from kiosk.ui import whole_screen
 from kiosk.ui.curtain import draw_curtains
 from kiosk.ui.whole_screen import WholeScreen
 from tests.catalogs import catalog, slide, topic, words
@@ -27,8 +27,12 @@ pytestmark = pytest.mark.qt_log_ignore(
 )  # windows of nobody's sight have no order
 
 
-def covered(kiosk: Kiosk) -> WholeScreen:
-    whole = WholeScreen(kiosk.window)
+NEVER_MILLISECONDS = 1_000_000
+
+
+def cover(window: QWidget) -> WholeScreen:
+    whole = WholeScreen(window)
+    whole.settle.setInterval(NEVER_MILLISECONDS)  # `settle` ends the wait
     whole.cover()
     settle(whole)
     return whole
@@ -58,7 +62,7 @@ def is_whole(window: QWidget) -> bool:
 
 def test_the_window_has_no_frame_and_lies_over_every_other(start_kiosk: StartKiosk) -> None:
     kiosk = start_kiosk()
-    covered(kiosk)
+    cover(kiosk.window)
     window = kiosk.window
     assert is_whole(window)
     assert window.windowFlags() & Qt.WindowType.FramelessWindowHint
@@ -81,7 +85,7 @@ def test_what_a_window_manager_does_to_it_is_undone_and_the_patient_reads_on(
     start_kiosk: StartKiosk, displace: Callable[[QWidget], None]
 ) -> None:
     kiosk = start_kiosk()
-    whole = covered(kiosk)
+    whole = cover(kiosk.window)
     kiosk.happen(Begun())
     kiosk.happen(NextPressed())
     reading = kiosk.session.screen
@@ -98,8 +102,7 @@ def test_another_window_that_comes_to_the_front_does_not_stay_there(qtbot: QtBot
     window, other = QWidget(), QWidget()
     qtbot.addWidget(window)
     qtbot.addWidget(other)
-    whole = WholeScreen(window)
-    whole.cover()
+    whole = cover(window)
     qtbot.waitUntil(window.isActiveWindow)
     other.show()
     other.activateWindow()
@@ -110,7 +113,7 @@ def test_another_window_that_comes_to_the_front_does_not_stay_there(qtbot: QtBot
 
 def test_a_burst_of_changes_is_drawn_once(start_kiosk: StartKiosk) -> None:
     kiosk = start_kiosk()
-    whole = covered(kiosk)
+    whole = cover(kiosk.window)
     fits: list[None] = []
     whole.settle.timeout.connect(lambda: fits.append(None))
     screen = QGuiApplication.primaryScreen()
@@ -154,7 +157,7 @@ def test_a_page_is_cut_anew_for_another_screen_and_nobody_loses_the_place(
 
 def test_the_pointer_stays_hidden_when_the_screen_changes(start_kiosk: StartKiosk) -> None:
     kiosk = start_kiosk()
-    whole = covered(kiosk)
+    whole = cover(kiosk.window)
     for change in (kiosk.window.showNormal, lambda: kiosk.window.resize(500, 400), kiosk.window.hide):
         change()
         settle(whole)
@@ -171,6 +174,18 @@ def test_ctrl_q_ends_it_only_while_no_pin_is_set(
     qtbot.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert bool(ends) is is_ended
     assert window.isVisible()
+
+
+@pytest.mark.parametrize(("platform", "curtains"), [("xcb", 1), ("wayland", 0), ("wayland-egl", 0)])
+def test_no_curtain_is_drawn_where_a_compositor_might_put_it_over_the_kiosk(
+    start_kiosk: StartKiosk, monkeypatch: pytest.MonkeyPatch, platform: str, curtains: int
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: platform)
+    monkeypatch.setattr(whole_screen, "_is_within", lambda _screen, _shown: False)  # as if there were another
+    whole = cover(start_kiosk().window)
+    assert len(whole._curtains) == curtains
+    assert len([window for window in QGuiApplication.topLevelWindows() if window.isVisible()]) == 1 + curtains
+    draw_curtains(whole._curtains, [])
 
 
 def test_a_curtain_is_black_hides_the_pointer_and_closes_for_nobody(qtbot: QtBot) -> None:
