@@ -80,8 +80,7 @@ class WholeScreen(QObject):
         # With no output at all Qt has a primary screen that is empty, or none.
         if not QGuiApplication.screens() or screen.geometry().isEmpty():
             return
-        if window.screen() is not screen:
-            window.setScreen(screen)
+        window.setScreen(screen)
         if window.geometry() != whole(screen):
             window.setGeometry(whole(screen))
         if window.isMinimized() or not window.isFullScreen() or not window.isVisible():
