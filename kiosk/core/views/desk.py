@@ -201,7 +201,9 @@ def _problem(problem: Problem, _: Translate) -> Row:
         Severity.ADVICE: _("Advice"),
     }
     place = problem.file
-    if problem.line:
+    if problem.line and problem.is_of_slide:
+        place = _("{file}, slide {number}", file=problem.file, number=problem.line)
+    elif problem.line:
         place = _("{file}, line {line}", file=problem.file, line=problem.line)
     found = problem.found[:1].upper() + problem.found[1:]
     lines = tuple(line for line in (f"{found} {problem.shown}".strip(), problem.mend) if line)
