@@ -457,6 +457,20 @@ def test_what_cannot_be_carried_over_is_told_and_the_slide_is_shown(what: str) -
     ]
 
 
+def test_of_a_model_in_three_dimensions_the_picture_for_older_programs_is_shown() -> None:
+    builder = Builder()
+    slide = builder.slide("A hip", layout=TITLE_ONLY)
+    shape = builder.picture(slide, picture(), "A hip joint")
+    wrapped = _wrapped("am3d", "", "")
+    wrapped[0].append(_frame("http://schemas.microsoft.com/office/drawing/2017/model3d"))
+    wrapped[1].append(shape.element)
+    slide.shapes._spTree.append(wrapped)
+    reading = reading_of({"deck": builder.saved()})
+    assert words_of(reading)[0].alt == "A hip joint"
+    assert slides_of(reading)[0].image is not None
+    assert said(reading) == []
+
+
 def test_a_slide_with_nothing_else_is_not_shown() -> None:
     builder = Builder()
     builder.slide("First", "Text.")
