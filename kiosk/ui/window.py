@@ -209,6 +209,10 @@ class KioskWindow(QWidget):
         """Everything that the focus can reach now, in reading order."""
         return self.focus.targets()
 
+    def focusNextPrevChild(self, _onward: bool) -> bool:  # noqa: FBT001
+        """Leave Tab to the keyboard, whatever is held with it: Qt's order is not that of the screen."""
+        return False
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if self.page.is_deaf:

@@ -20,7 +20,7 @@ from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
 from kiosk.ui.pages.codes import SLOT, CodeCards
 from kiosk.ui.pages.faces import faces_pieces
 from kiosk.ui.pages.page import MARGIN, Kit, Page
-from kiosk.ui.theme import Role
+from kiosk.ui.theme import LOW_LYING, LOW_UPRIGHT, Role
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import Look, key_height
 from kiosk.ui.widgets.marks import MessageCard, Note, Rule, Sheet
@@ -78,7 +78,7 @@ class FinishPage(Page):
         if height_of(lists[0], wide) > room or height_of(side, width) > box.height():
             room -= self._turner
             lists = cut_into_parts(self._lists(wide, room), wide, room)
-            sides = cut_into_parts(side, width, box.height() - self._turner)
+            sides = self._within_reach(cut_into_parts(side, width, box.height() - self._turner), width)
         self.parts = max(len(lists), len(sides))
         part = min(self._view.part, self.parts)
         self._add_part(lists[min(part, len(lists)) - 1], box.x(), y, wide)
@@ -100,6 +100,7 @@ class FinishPage(Page):
         if height_of(pieces, box.width()) > room:
             room -= self._turner
             parts = cut_into_parts([*heads, *self._column(carried, room)], box.width(), room)
+            parts = self._within_reach(parts, box.width())
         self.parts = len(parts)
         here = parts[min(self._view.part, self.parts) - 1]
         self._add_part(here, box.x(), y + self._lowered(here, box.width(), room), box.width())
@@ -112,6 +113,20 @@ class FinishPage(Page):
             return 0
         turner = self._turner if self.parts > 1 and room == self._box.height() else 0
         return max(0, room - turner - height_of(pieces, width))
+
+    def _within_reach(self, parts: Sequence[list[Piece]], width: int) -> list[list[Piece]]:
+        """While controls are low, keys of which the first would stand too high go on in another part."""
+        top = self.height() * (LOW_UPRIGHT if self.style_.is_portrait else LOW_LYING)
+        reach = self._box.bottom() + 1 - self._turner - top
+        found: list[list[Piece]] = []
+        for part in parts:
+            keys = [place for place, piece in enumerate(part) if any(piece is key for key in self._keys)]
+            after = keys[0] + 1 if keys else len(part)
+            if self.is_low and part[after:] and height_of(part[after - 1 :], width) > reach:
+                found += [part[:after], part[after:]]
+            else:
+                found.append(part)
+        return found
 
     def _column(self, carried: Carried | None, room: int) -> list[Piece]:
         width = self._box.width()
