@@ -104,10 +104,20 @@ class SlidePage(Page):
     def _title_height(self, rung: Rung) -> int:
         """Title, and what stands over it in the column, down to where the body may begin."""
         width = rung.column.width()
-        over = self._ladder.note_height(self._view.draft, width) if self._has_draft_over_title(rung) else 0
+        over = self._over_title(rung)
         title = self.set_text(rung.title, self._view.title, is_balanced=True)
         note = self._ladder.note_height(self._view.note, width) if self._view.note else 0
         return over + title.height_at(width) + note + self.px(TITLE_GAP)
+
+    def _over_title(self, rung: Rung) -> int:
+        """How much the note that it is a draft takes from the column, in pixels: letters of Arabic are higher."""
+        if self._has_draft_over_title(rung):
+            return self._ladder.note_height(self._view.draft, rung.column.width())
+        if not self._view.draft:
+            return 0
+        text = self.set_text(Role.LABEL, self._view.draft)
+        foot = self.px(TOP) + text.height_at(self.width() - 2 * self.px(MARGIN))
+        return max(0, foot - rung.column.y())
 
     def _has_draft_over_title(self, rung: Rung) -> bool:
         return rung.is_small and bool(self._view.draft)
@@ -322,9 +332,7 @@ class SlidePage(Page):
 
     def _add_column(self, rung: Rung, pieces: list[Piece]) -> None:
         view, box = self._view, rung.column
-        y = box.y()
-        if self._has_draft_over_title(rung):
-            y += self._ladder.note_height(view.draft, box.width())
+        y = box.y() + self._over_title(rung)
         y = self.add_text(
             self.set_text(rung.title, view.title, language=view.language, is_balanced=True),
             box.x(),
