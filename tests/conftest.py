@@ -15,6 +15,11 @@ os.environ.setdefault("SPEECHD_ADDRESS", "unix_socket:/dev/null/none")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: object) -> None:
+    """A command that is run within the tests finds this one, and makes none that widgets could not use."""
+
+
 @pytest.fixture(autouse=True)
 def _nothing_left_running() -> Iterator[None]:
     """A test that leaves a thread or an active timer behind fails."""

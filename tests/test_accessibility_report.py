@@ -29,11 +29,6 @@ STATES = (
     "Does not apply",
     "see EN",
 )
-ARRIVING = {
-    "ui/test_true_size.py",
-    "ui/test_controls_low.py",
-}
-"""Tests of parts that are not in yet. Each leaves this list with the commit that brings it."""
 LINK = re.compile(r"`((?:[\w/]+/)?test_\w+\.py)(?:::(\w+))?`")
 Row = tuple[str, str, str, str]
 
@@ -61,15 +56,9 @@ def test_each_test_that_is_named_exists() -> None:
     missing = []
     for name, test in sorted(named):
         file = ROOT / "tests" / name
-        if name in ARRIVING and not file.exists():
-            continue
         if not file.exists() or (test and test not in names_in(file)):
             missing.append(f"{name}::{test}")
     assert missing == []
-
-
-def test_what_has_arrived_is_no_longer_waited_for() -> None:
-    assert [name for name in sorted(ARRIVING) if (ROOT / "tests" / name).exists()] == []
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])

@@ -39,8 +39,8 @@ ENDS = {
     '… …, such as "…".': '… slides are …picture…, such as "…".',
     '… …: "…".': '… slide is a …picture…: "…".',
 }
-# A slide that names its picture, and clinic.toml, say which one it is.
-NAMED = re.compile(r'^(?:the picture ".+?"|the logo(?= ".+?")|the logo)')
+# A slide that names its picture, and clinic.toml, say which one it is; a presentation has but one to a slide.
+NAMED = re.compile(r'^(?:the picture ".+?"|the picture|the logo(?= ".+?")|the logo)')
 SUBJECTS = ("this", "this picture", "this photo", "this drawing", "this file", "the picture")
 
 

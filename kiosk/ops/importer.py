@@ -18,6 +18,7 @@ import msgspec
 
 from kiosk import __version__
 from kiosk.core.content.files import (
+    DECK_ENDING,
     PICTURE_LIMIT,
     SLIDE_ENDINGS,
     SOUND_ENDINGS,
@@ -95,7 +96,7 @@ class Importer:
         self._tell(Told(self._order.root, is_read=False))
         listing = list_files(self._root)
         before = fingerprint_of(listing)
-        listing.read = self._read
+        listing.read, listing.go_on = self._read, lambda file: self._tell(Told(file.name))
         last = load(self._memories.reading, LastReading)
         wrong = follow_manifest(listing, self._read, PICTURE_LIMIT)
         if wrong:
@@ -163,7 +164,7 @@ class Importer:
                 raise _Dead from refusal
             raise
         self._tell(Told(file.name))
-        if file.ending in SLIDE_ENDINGS | SOUND_ENDINGS:
+        if file.ending in SLIDE_ENDINGS | SOUND_ENDINGS | {DECK_ENDING}:
             self._digests[file.name] = hashlib.sha256(data).hexdigest()
         return data
 

@@ -124,7 +124,10 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
         window.resize(*options.windowed)
         window.show()
     else:
-        window.cover_the_screen()
+        from kiosk.ui.whole_screen import WholeScreen  # noqa: PLC0415
+
+        WholeScreen(window).cover()
+        QTimer.singleShot(FIRST_WORD_MILLISECONDS, _stay_awake)
     if options.staff:
         kiosk.happen(CameAsStaff())
     for begin in (
@@ -207,6 +210,12 @@ def _begin_counting(kiosk: Kiosk, machine: Machine, data: Path, contents: Conten
         from kiosk.ops.insights_files import InsightsFolder  # noqa: PLC0415 - as above
 
         InsightsFolder(data).delete_old(clinic_day())
+
+
+def _stay_awake() -> None:
+    from kiosk.ops.awake import stay_awake  # noqa: PLC0415 - after the first screen
+
+    stay_awake()
 
 
 def _begin_listening(kiosk: Kiosk, pictures: Pictures) -> None:

@@ -68,6 +68,7 @@ def cut_into_parts(pieces: Sequence[Piece], width: int, room: int) -> list[list[
         head, tail = (None, piece) if is_full else _cut(piece, width, left - gap, is_first=not parts[-1])
         if head:
             parts[-1].append(head)
+            left = 0
         if tail:
             waiting.insert(0, tail)
             if not head and len(parts[-1]) > 1 and _is_heading(parts[-1][-1]) and not _is_heading(tail):

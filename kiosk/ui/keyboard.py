@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from kiosk.core.session.events import (
@@ -26,6 +26,10 @@ from kiosk.core.settings import Keys
 from kiosk.ui.touch import RepeatGuard
 
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+_OTHERS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+"""What makes another key of a key: Alt+Left is not Left. Shift does not: it may be stuck."""
 
 
 class Keyboard:
@@ -69,7 +73,7 @@ class Keyboard:
         """
         if event.isAutoRepeat():
             return
-        key = event.key()
+        key = struck(event)
         if is_typing and (typed := _typed(event)):
             self._happen(typed)
             return
@@ -84,9 +88,9 @@ class Keyboard:
             self._focus(1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, self._keys["select"]):
             self._press()
-        elif key == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+        elif event.key() == Qt.Key.Key_Q and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._end()
-        elif key == Qt.Key.Key_S and event.modifiers() == _CTRL_SHIFT:
+        elif event.key() == Qt.Key.Key_S and event.modifiers() == _CTRL_SHIFT:
             self._happen(GateAsked())
         elif said := self._event_of(key, is_right_to_left=is_right_to_left, is_attract=is_attract):
             self._answer(said)
@@ -101,7 +105,7 @@ class Keyboard:
             Qt.Key.Key_Escape,
             self._keys["select"],
         )
-        if event.key() in keys and not event.isAutoRepeat():
+        if struck(event) in keys and not event.isAutoRepeat():
             self._press()
 
     def _event_of(self, key: int, *, is_right_to_left: bool, is_attract: bool) -> Event | None:
@@ -123,13 +127,17 @@ class Keyboard:
         return HelpPressed() if key in (Qt.Key.Key_F1, self._keys["help"]) else None
 
 
+def struck(event: QKeyEvent) -> int:
+    """Which key it is, with the modifiers that make another one of it."""
+    return event.key() | (event.modifiers() & _OTHERS).value
+
+
 def _typed(event: QKeyEvent) -> Event | None:
     """The digit of a row or a number pad, or *Erase*."""
-    if event.key() == Qt.Key.Key_Backspace:
+    if struck(event) == Qt.Key.Key_Backspace:
         return ErasePressed()
-    digit = event.key() - Qt.Key.Key_0
-    is_plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-    return DigitPressed(str(digit)) if 0 <= digit <= 9 and is_plain else None
+    digit = struck(event) - Qt.Key.Key_0
+    return DigitPressed(str(digit)) if 0 <= digit <= 9 else None
 
 
 def _codes(keys: Keys) -> dict[str, int]:
@@ -138,5 +146,9 @@ def _codes(keys: Keys) -> dict[str, int]:
     for name in ("next", "back", "up", "down", "select", "help"):
         bound = QKeySequence.fromString(getattr(keys, name))
         # PySide6's stubs do not know that a sequence can be indexed.
-        found[name] = bound[0].key().value if bound.count() else 0  # type: ignore[index]
+        found[name] = _code(bound[0]) if bound.count() else 0  # type: ignore[index]
     return found
+
+
+def _code(bound: QKeyCombination) -> int:
+    return bound.key().value | (bound.keyboardModifiers() & _OTHERS).value

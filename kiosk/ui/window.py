@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPixmap,
     QResizeEvent,
-    QScreen,
     QShowEvent,
     QTouchEvent,
 )
@@ -35,7 +33,7 @@ from kiosk.core.views.still_there import StillThereView
 from kiosk.core.views.view import View
 from kiosk.ui.focus import Focus
 from kiosk.ui.glass import Glass
-from kiosk.ui.keyboard import Keyboard
+from kiosk.ui.keyboard import Keyboard, struck
 from kiosk.ui.pages.of_view import page_of
 from kiosk.ui.pages.page import Kit, Page
 from kiosk.ui.pictures import Pictures
@@ -88,7 +86,6 @@ class KioskWindow(QWidget):
         self._machine = machine or Machine()
         self._drawn: Drawn | None = None
         self._counted_from = clock()
-        self._screen: QScreen | None = None
         self.focus = Focus(self, self._parts)
         self.screen_reader: ScreenReader | None = None
         self._turn = Turn(self)
@@ -107,7 +104,7 @@ class KioskWindow(QWidget):
             happen=self.happened.emit,
             focus=self._move_focus,
             press=self._press_focused,
-            end=self.close,
+            end=self._end,
         )
         self.may_close = not self._machine.pin
         self.setWindowTitle("Kiosk")
@@ -202,21 +199,6 @@ class KioskWindow(QWidget):
         self.focus.settle(focused, has_ring=has_ring, is_another_screen=is_another(last, drawn.view))
         self._announce(last, drawn)
 
-    def cover_the_screen(self) -> None:
-        """Fill the screen, with or without a window manager, and go on doing so when screens change.
-
-        `showFullScreen()` on X11 without a window manager leaves the window at 640x480.
-        """
-        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._fit_screen)
-            application.screenRemoved.connect(self._fit_screen)
-            application.primaryScreenChanged.connect(self._fit_screen)
-        self._fit_screen()
-        self.showFullScreen()
-        self._fit_screen()
-
     def open_to_screen_readers(self) -> None:
         """Let programs that read the screen find what is on it. Not at the start: Qt's types for it take 4 ms."""
         from kiosk.ui.screen_reader import ScreenReader  # noqa: PLC0415 - after the first screen
@@ -226,6 +208,10 @@ class KioskWindow(QWidget):
     def targets(self) -> list[Target]:
         """Everything that the focus can reach now, in reading order."""
         return self.focus.targets()
+
+    def focusNextPrevChild(self, _onward: bool) -> bool:  # noqa: FBT001
+        """Leave Tab to the keyboard, whatever is held with it: Qt's order is not that of the screen."""
+        return False
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -242,10 +228,13 @@ class KioskWindow(QWidget):
                 is_typing=self.page.is_typing,
                 is_asked=self.shown.view.rail.question is not None,
             )
-            if is_attract and self._keyboard.is_of_pad(event.key()):
+            if is_attract and self._keyboard.is_of_pad(struck(event)):
                 self.happened.emit(KeysUsed())
             self.lifted.emit()
             return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._turn.end()
+            self.resized.emit()
         if isinstance(event, QTouchEvent):
             if event.type() == QEvent.Type.TouchBegin:
                 self._notice_finger()
@@ -288,12 +277,16 @@ class KioskWindow(QWidget):
         self._pointer.hide()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """A kiosk is closed by staff, never by a window manager."""
+        """A window with a frame can be closed by it; over the whole screen no window manager's word counts."""
         if self.may_close:
             event.accept()
             self.closed.emit()
         else:
             event.ignore()
+
+    def _end(self) -> None:
+        if self.may_close:
+            self.closed.emit()
 
     def _begin_turn(self, motion: Motion, before: QPixmap, drawn: Drawn) -> None:
         page, style = drawn.page, drawn.style
@@ -380,18 +373,3 @@ class KioskWindow(QWidget):
         target = self.focus.move(by)
         if target:
             self.focused.emit(target.key)
-
-    def _fit_screen(self, _screen: QScreen | None = None) -> None:
-        # With no output at all Qt has a primary screen that is empty.
-        screen = QGuiApplication.primaryScreen()
-        if screen.geometry().isEmpty():
-            return
-        if screen is not self._screen:
-            if self._screen is not None:
-                self._screen.geometryChanged.disconnect(self._fit_rect)
-            screen.geometryChanged.connect(self._fit_rect)
-            self._screen = screen
-        self.setGeometry(screen.geometry())
-
-    def _fit_rect(self, _rect: QRect) -> None:
-        self._fit_screen()

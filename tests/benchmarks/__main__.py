@@ -67,7 +67,7 @@ def _kiosk(folder: Path, content: Path = ROOT / "content", name: str = "shipped"
     settings.write_text("repeat_guard = 0.0\n")
     data = folder / f"data-{name}"
     places = ["--content", str(content), "--data", str(data), "--settings", str(settings)]
-    # msgspec takes typing_extensions where it is installed: by our test tools, not by `dev.py run`.
+    # msgspec takes typing_extensions where it is installed, as python-pptx does; the bundle leaves it out.
     program = (
         "import sys; sys.modules['typing_extensions'] = None; from kiosk.cli import main; sys.exit(main())"
     )

@@ -16,6 +16,7 @@ from kiosk.ops.clocks import Clocks
 from kiosk.ops.contents import Contents
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.pictures import Pictures
+from kiosk.ui.whole_screen import WholeScreen
 from kiosk.ui.window import KioskWindow
 from tests.benchmarks.turns import PAUSE_MILLISECONDS, Recorder
 
@@ -32,7 +33,7 @@ def main(content: Path, data: Path, builtin: Path) -> None:
     window = KioskWindow(Pictures(*contents.picture_folders))
     window.may_close = True
     kiosk = Kiosk(window, contents.live, Clocks().today())
-    window.cover_the_screen()
+    WholeScreen(window).cover()
     stalls: list[float] = []
     seen = {"last": 0.0, "turned": 0.0, "done": 0}
     began = perf_counter()

@@ -20,6 +20,7 @@ from kiosk.core.session.events import BackPressed, Begun, NextPressed
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.turn import Turn
+from kiosk.ui.whole_screen import WholeScreen
 from kiosk.ui.window import KioskWindow
 
 TURNS = 20
@@ -56,7 +57,7 @@ def main(content: Path) -> None:
     window = KioskWindow(Pictures(store.pictures))
     window.may_close = True
     kiosk = Kiosk(window, catalog, date(2026, 1, 1))
-    window.cover_the_screen()
+    WholeScreen(window).cover()
     done = 0
 
     def turn() -> None:

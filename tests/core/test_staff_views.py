@@ -69,6 +69,12 @@ def test_what_is_not_shown_stands_before_warnings_and_advice() -> None:
     assert rows[0].lines == ("It is so. It stays.", "Do this.")
 
 
+def test_of_a_presentation_the_slide_is_named() -> None:
+    problem = Problem("Back school.pptx", 4, Severity.NOT_SHOWN, "it is so.", "It stays.", "Do this.")
+    assert "Back school.pptx, slide 4" in words(view(replace(STANDING, problems=(problem,))))
+    assert str(problem) == "Back school.pptx, slide 4: it is so. It stays. Do this."
+
+
 def test_all_well_is_said_too() -> None:
     assert "Nothing is wrong" in words(view())
 

@@ -34,7 +34,7 @@ class VirtualScreen:
         read, write = os.pipe()
         # Without -noreset it starts again when its last client leaves, and refuses the next one meanwhile.
         self._server = subprocess.Popen(  # noqa: S603
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"],  # noqa: S607
+            [*self.server(size), "-displayfd", str(write), "-nolisten", "tcp", "-noreset"],
             pass_fds=(write,),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -42,6 +42,9 @@ class VirtualScreen:
         os.close(write)
         with os.fdopen(read, "rb") as number:
             self.display = f":{int(number.readline())}"
+
+    def server(self, size: str) -> list[str]:
+        return ["Xvfb", "-screen", "0", f"{size}x24"]
 
     def __enter__(self) -> Self:
         return self
@@ -52,11 +55,14 @@ class VirtualScreen:
         self._server.terminate()
         self._server.wait(10)
 
+    @property
+    def environ(self) -> Mapping[str, str]:
+        return {**os.environ, "DISPLAY": self.display}
+
     def xdotool(self, *words: str) -> str:
         """Run xdotool on this screen; return what it printed, empty where it found nothing."""
-        environ = {**os.environ, "DISPLAY": self.display}
         command = ["xdotool", *words]
-        done = subprocess.run(command, env=environ, capture_output=True, text=True, check=False)  # noqa: S603
+        done = subprocess.run(command, env=self.environ, capture_output=True, text=True, check=False)  # noqa: S603
         return done.stdout.strip()
 
     def click(self, x: int, y: int) -> None:
@@ -64,6 +70,57 @@ class VirtualScreen:
 
     def key(self, name: str) -> None:
         self.xdotool("key", name)
+
+
+class ChangingScreen(VirtualScreen):
+    """An X server whose screens are turned, unplugged and added while it runs; at first there is one."""
+
+    OUTPUT = "VNC-0"
+
+    def __init__(self, folder: Path, size: str = "1280x720") -> None:
+        self._socket = folder / "vnc.sock"  # instead of a network
+        super().__init__(size)
+        self.add_mode("upright", 720, 1280)
+
+    def server(self, size: str) -> list[str]:
+        """Return the command; it serves nobody but the test."""
+        listen = ["-rfbport", "-1", "-rfbunixpath", str(self._socket)]
+        return ["Xtigervnc", "-geometry", size, "-depth", "24", "-SecurityTypes", "None", *listen]
+
+    def xrandr(self, *words: str) -> None:
+        subprocess.run(["xrandr", *words], env=self.environ, check=True)  # noqa: S603, S607
+
+    def add_mode(self, name: str, width: int, height: int) -> None:
+        """Let the output have this size too; what a signal would need besides is made up."""
+        across = [str(width + more) for more in (0, 8, 16, 24)]
+        down = [str(height + more) for more in (0, 2, 4, 6)]
+        self.xrandr("--newmode", name, "60", *across, *down)
+        self.xrandr("--addmode", self.OUTPUT, name)
+
+    def set_mode(self, mode: str) -> None:
+        self.xrandr("--output", self.OUTPUT, "--mode", mode)
+
+    def unplug(self) -> None:
+        self.xrandr("--output", self.OUTPUT, "--off")
+
+    def put_screens(self, first: tuple[str, str], *others: tuple[str, str]) -> None:
+        """Have these screens, of a name and a place as `1024x768+1280+0`. The first is the primary one."""
+        for name in self._names():
+            self.xrandr("--delmonitor", name)
+        self.add_screen(f"*{first[0]}", first[1], self.OUTPUT)
+        for name, place in others:
+            self.add_screen(name, place)
+
+    def add_screen(self, name: str, place: str, output: str = "none") -> None:
+        width, height, x, y = place.replace("+", "x").split("x")
+        self.xrandr("--setmonitor", name, f"{width}/300x{height}/200+{x}+{y}", output)
+
+    def _names(self) -> list[str]:
+        """Return the screens that were put there, as ` 1: *B 1024/300x768/200+1280+0 ` tells them."""
+        command = ["xrandr", "--listmonitors"]
+        done = subprocess.run(command, env=self.environ, capture_output=True, text=True, check=True)  # noqa: S603
+        names = [line.split()[1].strip("*+") for line in done.stdout.splitlines()[1:]]
+        return [name for name in names if name != self.OUTPUT]
 
 
 def _environ_without_a_screen() -> Mapping[str, str]:
@@ -113,6 +170,19 @@ class RunningKiosk:
         self.process.kill()
         self.process.wait(10)
         self._log.close()
+
+    @property
+    def windows(self) -> dict[str, tuple[str, int, int, int, int]]:
+        """What it shows: by its number the name of each window, where it lies, and how large it is."""
+        found = {}
+        for window in self._screen.xdotool("search", "--onlyvisible", "--pid", str(self.process.pid)).split():
+            name = self._screen.xdotool("getwindowname", window)
+            told = self._screen.xdotool("getwindowgeometry", "--shell", window)
+            where = dict(line.split("=") for line in told.splitlines())
+            if name and where:
+                x, y, width, height = (int(where[word]) for word in ("X", "Y", "WIDTH", "HEIGHT"))
+                found[window] = (name, x, y, width, height)
+        return found
 
     @property
     def title(self) -> str:

@@ -26,6 +26,7 @@ from tests.e2e.machine import FROM_SOURCE, Program, RunningKiosk, VirtualScreen,
 from tests.likeness import look_alike
 
 DEV_PY = Path(__file__).parents[2] / "dev.py"
+DECKS = Path(__file__).parents[1] / "core" / "content" / "decks"
 FRENCH = Path(__file__).parents[1] / "french" / "content"
 NOBODY = 65534
 OF_THE_C_LIBRARY = {
@@ -319,6 +320,19 @@ def test_it_speaks_three_languages_and_takes_a_fourth(bundle: Bundle) -> None:
     assert (code, "(en, fr)" in said, "interface.fr.po" in said) == (0, True, False)
     (french / "interface.fr.po").write_text('msgid "Open file"\nmsgstr "Ouvrir"\n')
     assert "none of these words is one of the kiosk's." in bundle.run("check", str(french))[1]
+
+
+def test_it_reads_presentations(bundle: Bundle) -> None:
+    """Issue 11, part 1: python-pptx and lxml are in the bundle as far as reading needs them."""
+    content = bundle.home / "decks"
+    content.mkdir(mode=0o777)
+    for name in ("lists", "objects", "pictures"):
+        shutil.copy(DECKS / f"{name}.pptx", content)
+    code, said = bundle.run("check", str(content))
+    assert code == 1  # a chart, a table and an EMF picture are not shown
+    assert "objects.pptx, slide 2: the chart is not carried over." in said
+    assert "3 topics, 9 slides (en): 3 not shown" in said
+    assert not (bundle.folder / "_internal" / "pptx").exists()
 
 
 def test_new_content_is_imported_by_the_same_executable(bundle: Bundle) -> None:

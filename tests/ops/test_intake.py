@@ -20,6 +20,7 @@ from kiosk.ops.import_order import Outcome, Told
 from kiosk.ops.import_process import Ended
 from kiosk.ops.live_content import BUILT_IN
 from tests.catalogs import A_DAY
+from tests.core.content.deck_builder import TITLE_ONLY, Builder, picture, put
 from tests.ops.receptionist import NOON, SVG, Receptionist, put_topic
 from tests.sounds import a_wav
 
@@ -186,6 +187,79 @@ def test_a_topic_whose_slides_are_all_hidden_is_not_broken(desk: Receptionist) -
     slide.write_text("+++\nhidden = true\n+++\n" + slide.read_text())
     desk.wait()
     assert desk.shown == ["Hips"]
+
+
+@pytest.fixture
+def with_deck(desk: Receptionist) -> Receptionist:
+    builder = Builder()
+    slide = builder.slide("Hips", layout=TITLE_ONLY)
+    builder.picture(slide, picture(), "A hip")
+    put(desk.root, "hips.pptx", builder.saved())
+    desk.wait()
+    assert desk.shown == ["Hips", "Knees"]
+    return desk
+
+
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.99])
+def test_a_half_copied_presentation_is_waited_for_and_keeps_its_last_good_version(
+    with_deck: Receptionist, part: float
+) -> None:
+    whole = (with_deck.root / "hips.pptx").read_bytes()
+    put_topic(with_deck.root, title="Better knees")
+    put(with_deck.root, "hips.pptx", whole[: int(len(whole) * part)])
+    with_deck.wait(4)
+    assert with_deck.shown == ["Hips", "Knees"], "its end may still arrive"
+    with_deck.wait(10)
+    assert with_deck.shown == ["Hips", "Better knees"]
+    assert (
+        "hips.pptx: this presentation is cut off: its end is missing. Its last good version stays on the screen."
+        in with_deck.report
+    )
+    put(with_deck.root, "hips.pptx", whole)
+    with_deck.wait()
+    assert "cut off" not in with_deck.report
+
+
+def test_the_pictures_of_a_presentation_are_prepared_once(
+    with_deck: Receptionist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.core.content.pictures.prepare_picture", None)
+    put_topic(with_deck.root, title="Better knees")
+    with_deck.wait()
+    (with_deck.root / "hips.pptx").touch()
+    with_deck.wait()
+    assert with_deck.shown == ["Hips", "Better knees"]
+    assert with_deck.content.catalog
+    assert with_deck.content.catalog.topics[0].slides[0].image
+
+
+def test_a_long_presentation_says_again_and_again_that_it_is_being_read(desk: Receptionist) -> None:
+    """After 20 s without a word the importer is ended; a presentation of 200 photographs takes longer."""
+    told: list[str] = []
+    desk.importer.meanwhile = lambda word: told.append(word.file)
+    builder = Builder()
+    for number in range(5):
+        builder.picture(builder.slide(f"Hip {number}", layout=TITLE_ONLY), picture(), "A hip")
+    put(desk.root, "hips.pptx", builder.saved())
+    desk.wait()
+    assert told.count("hips.pptx") >= 12  # reading it, each slide, each picture
+
+
+def test_a_translated_presentation_is_reported_when_its_original_changed(with_deck: Receptionist) -> None:
+    """standards.md LNG-03."""
+    spanish = Builder()
+    spanish.slide("Caderas", "Giran en todas las direcciones.")
+    put(with_deck.root, "hips.es.pptx", spanish.saved())
+    with_deck.wait()
+    assert "after this translation" not in with_deck.report
+    original = Builder()
+    original.slide("Better hips", "They turn.")
+    put(with_deck.root, "hips.pptx", original.saved())
+    with_deck.wait()
+    assert (
+        'hips.es.pptx: the original, "hips.pptx", changed on 2026-03-02, after this translation. It is still shown. '
+        "Compare the two and correct it. If it is right as it is, save it again." in with_deck.report
+    )
 
 
 def test_a_start_opens_the_copy_without_reading_a_slide_or_the_folder(

@@ -92,11 +92,11 @@ def _clipped(part: QWidget, unit: float) -> Iterator[str]:
                 yield f"{_name(child)} is wider than its place: {child.typeset.width_at(width)} > {width}"
         if isinstance(child, EvidenceChip) and child.width_needed() > child.width():
             yield f"{_name(child)} is cut: {child.width()} of {child.width_needed()}"
-        if isinstance(child, Tile) and child.words_overflow() > 0:
-            yield f"{_name(child)}: its words are {child.words_overflow():.0f} px higher than the tile"
         if isinstance(child, TickRow) and child.text_overflow() > 0:
             yield f"{_name(child)}: its question is {child.text_overflow()} px higher than the row"
-        if isinstance(child, KeyButton) and child.text_overflow() > 0:
+        if isinstance(child, Tile) and child.words_overflow() > 0:
+            yield f"{_name(child)}: its words are {child.words_overflow():.0f} px higher than the tile"
+        if isinstance(child, KeyButton) and child.text_overflow() >= 1:
             yield f"{_name(child)}: its word is {child.text_overflow():.0f} px larger than the key"
         if isinstance(child, PictureLabel) and min(child.width(), child.height()) < 100 * unit:
             yield f"{_name(child)} is a picture of {child.width()}x{child.height()}"

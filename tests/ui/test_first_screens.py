@@ -273,12 +273,3 @@ def test_go_and_help_stand_in_the_same_place_on_every_slide(
         )
         touch(qtbot, kiosk, KeyName.NEXT)
     assert len(places) == 1
-
-
-def test_the_window_has_no_frame_and_nobody_but_staff_closes_it(start_kiosk: StartKiosk) -> None:
-    kiosk = start_kiosk()
-    kiosk.window.cover_the_screen()
-    assert kiosk.window.windowFlags() & Qt.WindowType.FramelessWindowHint
-    kiosk.window.may_close = False
-    assert not kiosk.window.close()
-    assert kiosk.window.isVisible()

@@ -43,8 +43,12 @@ OTHER_PICTURE_ENDINGS = frozenset(
         ".wmf",
     }
 )
+DECK_ENDING = ".pptx"
+OTHER_DECK_ENDINGS = frozenset(
+    {".ppt", ".pps", ".pot", ".pptm", ".ppsx", ".ppsm", ".potx", ".potm", ".odp", ".fodp", ".key"}
+)
 DOCUMENT_ENDINGS = frozenset(
-    {".doc", ".docx", ".odt", ".rtf", ".pdf", ".pages", ".ppt", ".pptx", ".odp", ".key", ".htm", ".html"}
+    {".doc", ".docx", ".odt", ".rtf", ".pdf", ".pages", ".htm", ".html", DECK_ENDING, *OTHER_DECK_ENDINGS}
 )
 SOUND_ENDINGS = frozenset({".wav", ".mp3", ".ogg", ".m4a", ".flac"})
 CAPTION_ENDING = ".vtt"
@@ -106,7 +110,8 @@ class File:
 class Listing:
     """`folders` are the names of the topic folders; `by_folded` finds a file in any case of letters.
 
-    `arriving` are files that a copying program has not finished: name, bytes, time. `read` is how a file is read.
+    `arriving` are files that a copying program has not finished: name, bytes, time. `read` is how a file is read;
+    `go_on` is told again and again which file is being worked at, where that takes long.
     """
 
     files: dict[str, File] = field(default_factory=dict)
@@ -117,6 +122,7 @@ class Listing:
     manifest: File | None = None
     is_full: bool = False
     read: Callable[[File, int], bytes] = field(default_factory=lambda: read_file)
+    go_on: Callable[[File], None] = lambda _: None
 
     def add(self, file: File) -> None:
         folded = file.name.casefold()

@@ -10,7 +10,10 @@ from msgspec.structs import replace
 
 from kiosk.core.content.bench import Bench, slide_stem
 from kiosk.core.content.clinic_text import CLINIC_FILE, ClinicText, read_clinic_text
+from kiosk.core.content.deck_files import AS_PPTX, DeckFiles, find_decks, read_deck_topic
 from kiosk.core.content.files import (
+    DECK_ENDING,
+    OTHER_DECK_ENDINGS,
     TEXT_LIMIT,
     File,
     Listing,
@@ -29,7 +32,7 @@ from kiosk.core.content.topic_text import TopicText, read_topic_text
 from kiosk.core.content.withheld import only_reviewed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -65,11 +68,17 @@ def read_listing(
     bench = Bench(listing, shelf, today, _LAST_RESORT, listing.problems, last_good=last_good)
     clinic_text = _clinic_text(bench)
     bench.clinic = clinic_text.clinic
-    names = _topic_names(clinic_text, bench)
-    texts = {name: _topic_text(name, bench) for name in names}
+    decks = find_decks(bench)
+    names = _topic_names(clinic_text, decks, bench)
+    texts = {name: _topic_text(_settings_of(name, decks), bench) for name in names}
     bench.default_language = _default_language(clinic_text.clinic, texts.values())
     by_folder = _by_folder(listing)
-    read = (read_topic(name, by_folder[name], texts[name], bench) for name in names)
+    read = (
+        read_deck_topic(name, decks[name], texts[name], bench)
+        if name in decks
+        else read_topic(name, by_folder[name], texts[name], bench)
+        for name in names
+    )
     topics = tuple(only_reviewed(topic, bench.clinic) for topic in read if topic)
     help_page = read_help_page(bench)
     interfaces = read_interfaces(bench)
@@ -109,8 +118,12 @@ def _clinic_text(bench: Bench) -> ClinicText:
     return text
 
 
-def _topic_text(topic: str, bench: Bench) -> TopicText:
-    name = f"{topic}/topic.toml"
+def _settings_of(topic: str, decks: Mapping[str, DeckFiles]) -> str:
+    """The name of its settings, which need not be there."""
+    return decks[topic].settings if topic in decks else f"{topic}/topic.toml"
+
+
+def _topic_text(name: str, bench: Bench) -> TopicText:
     data = _settings_bytes(name, bench)
     text = TopicText() if data is None else read_topic_text(data, name)
     bench.problems += text.problems
@@ -123,24 +136,22 @@ def _default_language(clinic: Clinic, texts: Iterable[TopicText]) -> str:
     return next((text.language for text in texts if text.language), _LAST_RESORT)
 
 
-def _topic_names(clinic_text: ClinicText, bench: Bench) -> list[str]:
-    """The folders in the clinic's order, then the others by name."""
-    folders = {folder.rstrip("/") for folder in bench.listing.folders}
+def _topic_names(clinic_text: ClinicText, decks: Mapping[str, DeckFiles], bench: Bench) -> list[str]:
+    """The folders and presentations in the clinic's order, then the others by name."""
+    folders = {folder.rstrip("/") for folder in bench.listing.folders} | decks.keys()
     by_folded = {folder.casefold(): folder for folder in folders}
-    presentations = {
-        file.stem.casefold() for file in bench.listing.files.values() if file.name.lower().endswith(".pptx")
-    }
     named: dict[str, None] = {}
     for wanted in clinic_text.topics:
-        folder = by_folded.get(nfc(wanted).strip(" /\\").casefold())
+        name = nfc(wanted).strip(" /\\").casefold()
+        folder = by_folded.get(name) or by_folded.get(name.removesuffix(DECK_ENDING))
         if folder:
             named[folder] = None
-        elif wanted.casefold() not in presentations:
+        else:
             _report_unknown_topic(wanted, folders, clinic_text.lines.get("topics", 0), bench)
-    others = sorted(
-        (folder for folder in folders - named.keys() if folder.lower() not in _NO_TOPICS), key=natural_key
-    )
-    return [*named, *others]
+    others = (folders - named.keys()) - {
+        each for each in folders - decks.keys() if each.lower() in _NO_TOPICS
+    }
+    return [*named, *sorted(others, key=natural_key)]
 
 
 def _report_unknown_topic(wanted: str, folders: set[str], line: int, bench: Bench) -> None:
@@ -149,7 +160,7 @@ def _report_unknown_topic(wanted: str, folders: set[str], line: int, bench: Benc
         CLINIC_FILE,
         line,
         Severity.WARNING if near else Severity.NOT_SHOWN,
-        f'there is no folder "{wanted}" for this topic.',
+        f'there is no folder or presentation "{wanted}" for this topic.',
         "It is left out of the order.",
         f'Did you mean "{near}"?' if near else "Correct the name, or take it out of the list.",
     )
@@ -184,9 +195,8 @@ def _look_at_root(bench: Bench) -> None:
     for file in bench.listing.files.values():
         if "/" in file.name:
             continue
-        if file.ending in {".pptx", ".ppt", ".odp"}:
-            mend = "Save its slides as pictures into a folder of this name (File, Export, PNG)."
-            bench.not_shown(file.name, "presentations cannot be shown yet.", mend)
+        if file.ending in OTHER_DECK_ENDINGS:
+            bench.not_shown(file.name, f"the kiosk cannot show {file.ending} files.", AS_PPTX)
         elif file.ending in {".md", ".txt"} and slide_stem(file).partition(".")[0].lower() != HELP_STEM:
             stem = file.base.lower().removesuffix(".txt")
             mend = (

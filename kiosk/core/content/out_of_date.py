@@ -28,7 +28,9 @@ def _translation(name: str, known: Original) -> Problem:
         Severity.WARNING,
         f'the original, "{posixpath.basename(known.file)}", changed on {known.changed}, after this translation.',
         "It is still shown.",
-        "Compare the two and correct it. If it is right as it is, add an empty line at its end.",
+        "Compare the two and correct it. If it is right as it is, save it again."
+        if name.lower().endswith(".pptx")
+        else "Compare the two and correct it. If it is right as it is, add an empty line at its end.",
     )
 
 

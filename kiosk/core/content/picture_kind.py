@@ -41,6 +41,10 @@ _OTHERS = (
     (re.compile(rb"%PDF"), "a PDF document"),
     (re.compile(rb"%!PS"), "a PostScript drawing"),
     (re.compile(rb"8BPS"), "a Photoshop file"),
+    (
+        re.compile(rb"\x01\0\0\0.{36} EMF|\xd7\xcd\xc6\x9a|\x01\0\x09\0\0\x03", re.DOTALL),
+        "a drawing in EMF or WMF",
+    ),
     (re.compile(rb"PK\x03\x04"), "a zip archive or an office document"),
 )
 _SAVE_AS_PNG = "Save it as PNG."

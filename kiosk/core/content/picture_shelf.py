@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kiosk.core.content.files import (
@@ -21,6 +22,7 @@ from kiosk.core.content.picture_kind import PictureRefused
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kiosk.core.content.cut import Cut
     from kiosk.core.content.model import Image
     from kiosk.core.content.picture_memory import PictureMemory
 
@@ -81,23 +83,27 @@ class PictureShelf:
             f'the picture "{shown}" is not in this folder.', hint or "Copy it here, or correct its name."
         )
 
-    def image(self, file: File) -> Image | Missing:
+    def image(
+        self, file: File, read: Callable[[], bytes] | None = None, cut: Cut | None = None
+    ) -> Image | Missing:
+        """`read` gives the bytes of what is no file of its own, `cut` what is to be seen of it; its name tells both."""
         if file.name not in self._prepared:
-            self._prepared[file.name] = self._prepare(file)
+            own = partial(self._listing.read, file, PICTURE_LIMIT)
+            self._prepared[file.name] = self._prepare(file, read or own, cut)
         return self._prepared[file.name]
 
-    def _prepare(self, file: File) -> Image | Missing:
+    def _prepare(self, file: File, read: Callable[[], bytes], cut: Cut | None) -> Image | Missing:
         from kiosk.core.content.pictures import prepare_picture  # noqa: PLC0415 - loads Pillow
 
         known = self._memory.recall(file) if self._memory else None
         if known:
             return known
         try:
-            data = self._listing.read(file, PICTURE_LIMIT)
+            data = read()
             known = self._memory.recall_bytes(file, data) if self._memory else None
             if known:
                 return known
-            prepared = prepare_picture(data, file.name)
+            prepared = prepare_picture(data, file.name, cut)
         except (Unreadable, PictureRefused) as refusal:
             return Missing(refusal.found, refusal.mend)
         except MemoryError:

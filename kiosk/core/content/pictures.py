@@ -12,6 +12,7 @@ import hashlib
 import io
 import re
 from dataclasses import dataclass
+from math import log
 from typing import TYPE_CHECKING
 
 from kiosk.core.content.drawing import drawing_size
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from PIL.Image import Image as Raster
+
+    from kiosk.core.content.cut import Cut
 
 LONGEST_SIDE = 3840  # pixels, the widest screen
 PAPER = (0xFC, 0xF7, 0xEE)  # the page's colour, TOKENS.md
@@ -42,15 +45,18 @@ class Prepared:
     data: bytes
 
 
-def prepare_picture(data: bytes, name: str) -> Prepared:
-    """Raises PictureRefused with the sentences of the problem, and nothing else."""
+def prepare_picture(data: bytes, name: str, cut: Cut | None = None) -> Prepared:
+    """With a `cut` as a presentation shows it; drawings stay whole.
+
+    Raises PictureRefused with the sentences of the problem, and nothing else.
+    """
     kind = kind_of(data, name)
     if kind is PictureKind.DRAWING:
         return _stored(data, ".svg", drawing_size(data))
     if not is_whole(data, kind):
         raise PictureRefused("this picture is cut off: its end is missing.", "Copy it here again.")
     try:
-        return _prepared_raster(data, kind)
+        return _prepared_raster(data, kind, cut)
     except (PictureRefused, MemoryError):
         raise
     except Exception as fault:  # Pillow's decoders raise whatever a hostile file makes them raise
@@ -70,7 +76,7 @@ def _pillow() -> ModuleType:
     return pillow
 
 
-def _prepared_raster(data: bytes, kind: PictureKind) -> Prepared:
+def _prepared_raster(data: bytes, kind: PictureKind, cut: Cut | None) -> Prepared:
     if kind is PictureKind.PNG:
         with _pillow().open(io.BytesIO(data), formats=[kind]) as unchecked:
             _refuse_too_large(unchecked, kind)
@@ -82,7 +88,9 @@ def _prepared_raster(data: bytes, kind: PictureKind) -> Prepared:
             scale = min(1.0, LONGEST_SIDE / max(opened.size))
             opened.draft(None, tuple(max(1, int(side * scale)) for side in opened.size))
         opened.load()
-        picture = _on_paper(_in_srgb(_upright(_scaled(_in_plain_mode(opened)))))
+        plain = _in_plain_mode(opened)
+        seen = _upright(_scaled(plain)) if cut is None else _scaled(_cut_out(plain, cut))
+        picture = _on_paper(_in_srgb(seen))
     picture.info.clear()  # Pillow would write the old profile, and where the photo was taken, into the new file
     out = io.BytesIO()
     if kind is PictureKind.JPEG or _is_photo(picture):
@@ -129,6 +137,36 @@ def _upright(picture: Raster) -> Raster:
     with contextlib.suppress(Exception):  # EXIF of cameras is full of surprises; the picture itself is whole
         ImageOps.exif_transpose(picture, in_place=True)
     return picture
+
+
+def _cut_out(picture: Raster, cut: Cut) -> Raster:
+    """PowerPoint turns photographs itself and passes over their own note of it, unless their frame shows otherwise."""
+    if "exif" in picture.info:
+        as_noted = _upright(picture.copy())
+        if abs(log(_shape(as_noted, cut))) < abs(log(_shape(picture, cut))):
+            picture = as_noted
+    profile = picture.info.get("icc_profile")
+    width, height = picture.size
+    sides = (cut.left * width, cut.top * height, (1000 - cut.right) * width, (1000 - cut.bottom) * height)
+    left, top, right, bottom = (side // 1000 for side in sides)
+    picture = picture.crop((left, top, max(left + 1, right), max(top + 1, bottom)))
+    transpose = _pillow().Transpose
+    ways = (
+        *([transpose.FLIP_LEFT_RIGHT] if cut.is_mirrored else ()),
+        *([transpose.FLIP_TOP_BOTTOM] if cut.is_upside_down else ()),
+        *([transpose.ROTATE_270] * cut.turns),
+    )
+    for way in ways:
+        picture = picture.transpose(way)
+    picture.info["icc_profile"] = profile
+    return picture
+
+
+def _shape(picture: Raster, cut: Cut) -> float:
+    """How many times as wide it would be as its frame; 1: it fits."""
+    width, height = picture.size
+    across, down = width * (1000 - cut.left - cut.right), height * (1000 - cut.top - cut.bottom)
+    return max(1, across) / max(1, down) / (max(1, cut.shape) / 1000)
 
 
 def _in_srgb(picture: Raster) -> Raster:

@@ -17,7 +17,7 @@ from kiosk.core.content.toml_text import parse_toml
 _LONGEST_TEXT = 60_000  # characters; a slide holds 40 words
 _LONGEST = {"title": 200, "message": 500, "alt": 500, "caption": 300}
 _BODY, _MORE = 4_000, 20_000  # characters
-_MOST_BLOCKS, _MOST_QUESTIONS = 200, 20
+MOST_BLOCKS, _MOST_QUESTIONS = 200, 20
 _LONGEST_QUESTION = 300
 
 
@@ -87,7 +87,7 @@ def _read(text: str, file: str, problems: list[Problem]) -> SlideText:
         problems.append(_further_picture(file, further, len(parts.pictures)))
     if picture:
         page.lines["picture"] = picture.line
-    words = _capped(page.words(picture), file, page.lines, problems)
+    words = capped(page.words(picture), file, page.lines, problems)
     if words == SlideWords(title="") and not picture:
         shown = "It is not shown."
         problems.append(
@@ -135,8 +135,8 @@ def _facts(toml: str, file: str, problems: list[Problem]) -> SlideFacts:
     return facts
 
 
-def _capped(words: SlideWords, file: str, lines: dict[str, int], problems: list[Problem]) -> SlideWords:
-    """The same words, each part cut to what a screen can bear."""
+def capped(words: SlideWords, file: str, lines: dict[str, int], problems: list[Problem]) -> SlideWords:
+    """The same words, each part cut to what a screen can bear; `lines` as in SlideText."""
 
     def note(part: str, found: str, shown: str, mend: str) -> None:
         problems.append(Problem(file, lines.get(part, 0), Severity.WARNING, found, shown, mend))
@@ -170,7 +170,7 @@ def _with(words: SlideWords, part: str, value: object) -> SlideWords:
 def _first_blocks(blocks: tuple[Block, ...], longest: int) -> tuple[Block, ...]:
     kept: list[Block] = []
     left = longest
-    for block in blocks[:_MOST_BLOCKS]:
+    for block in blocks[:MOST_BLOCKS]:
         if len(block.text) > left:
             if not kept:
                 kept.append(replace(block, runs=(replace(block.runs[0], text=block.runs[0].text[:left]),)))

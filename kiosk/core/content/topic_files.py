@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kiosk.core.content.bench import Bench, slide_stem
-from kiosk.core.content.files import DOCUMENT_ENDINGS, PICTURE_ENDINGS, SLIDE_ENDINGS, File
+from kiosk.core.content.files import DECK_ENDING, DOCUMENT_ENDINGS, PICTURE_ENDINGS, SLIDE_ENDINGS, File
 from kiosk.core.content.names import SlideName, number_of, slide_name
 from kiosk.core.content.picture_shelf import Missing
 from kiosk.core.content.problems import Severity
@@ -26,6 +26,10 @@ def sort_files(files: list[File], language: str, tags: set[str], bench: Bench) -
             kinds.pictures.append(file)
         elif file.ending in SLIDE_ENDINGS:
             _sort_text(file, slide_name(slide_stem(file), tags), language, kinds, bench)
+        elif file.ending == DECK_ENDING:
+            found = "a presentation is a topic of its own."
+            mend = "Move it out of this folder, beside it."
+            bench.note(file.name, 0, Severity.WARNING, found, "It is not shown.", mend)
         elif file.ending in DOCUMENT_ENDINGS and number_of(file.base) is not None:
             mend = "Save its pages as pictures, or its text as a .txt file."
             bench.not_shown(file.name, f"the kiosk cannot show {file.ending} files.", mend)

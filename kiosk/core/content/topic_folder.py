@@ -17,12 +17,11 @@ from kiosk.core.content.picture_shelf import Missing
 from kiosk.core.content.problems import Severity
 from kiosk.core.content.recordings import with_recordings
 from kiosk.core.content.review.slide import Noticed, review_slide
-from kiosk.core.content.review.topic import review_topic
 from kiosk.core.content.review.written import Written
 from kiosk.core.content.slide_text import SlideText
 from kiosk.core.content.topic_files import TopicFiles, sort_files
 from kiosk.core.content.topic_text import TopicText
-from kiosk.core.content.withheld import withheld
+from kiosk.core.content.topic_whole import whole_topic
 
 
 def read_topic(key: str, files: Iterable[File], text: TopicText, bench: Bench) -> Topic | None:
@@ -43,36 +42,10 @@ def read_topic(key: str, files: Iterable[File], text: TopicText, bench: Bench) -
         bench.not_shown(key, "this folder holds no slide that can be shown.", mend, shown)
         return kept
     slides = with_recordings(slides, key, language, files, bench)
-    topic = Topic(
-        key,
-        language,
-        _titles(key, language, text.titles),
-        slides,
-        _in_languages(text.purposes, language),
-        text.sources,
-        text.review,
-        text.translations,
-        text.is_hidden,
-        text.show_from,
-        text.show_until,
-        text.weekdays,
-    )
     settings = f"{key}/topic.toml"
     about = settings if settings in bench.listing.files else key
     noticed = (each for slide in slides for each in reader.noticed.get(slide.key, ()))
-    bench.problems += review_topic(topic, noticed, about, text.lines, today=bench.today, clinic=bench.clinic)
-    bench.problems += withheld(topic, about, text.lines, bench.clinic, bench.today)
-    return topic
-
-
-def _in_languages(texts: dict[str, str], language: str) -> dict[str, str]:
-    """A plain text stands under ""; it is in the topic's language."""
-    return {tag or language: value for tag, value in texts.items()}
-
-
-def _titles(key: str, language: str, texts: dict[str, str]) -> dict[str, str]:
-    titles = _in_languages(texts, language)
-    return titles if language in titles else {language: title_from(key) or key, **titles}
+    return whole_topic(key, language, text, slides, noticed, about, bench)
 
 
 class _TopicReader:

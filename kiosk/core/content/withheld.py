@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from kiosk.core.content.problems import Problem, Severity
+from kiosk.core.content.review.dates import beside
 from kiosk.core.content.showing import is_past_grace, is_translation_reviewed, last_day
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def withheld(
             Severity.NOT_SHOWN,
             "no clinician has reviewed this topic.",
             "It is not shown, because clinic.toml says show_drafts = false.",
-            "Let one read every slide, then fill in reviewed_by and reviewed_on.",
+            f"Let one read every slide, then fill in reviewed_by and reviewed_on{beside(file)}.",
         )
     if is_past_grace(topic, clinic, today):
         yield Problem(

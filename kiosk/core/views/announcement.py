@@ -50,7 +50,7 @@ def announcement(before: View | None, after: View, _: Translate) -> Announcement
         return Announcement(f"{after.title} {after.lead} {left}", is_urgent=True)
     if is_another(before, after):
         return Announcement(_of_screen(after))
-    news = [text for text in _states(after) if text not in _states(before)]
+    news = [text for text in _states(after, _) if text not in _states(before, _)]
     return Announcement(". ".join(news)) if news else None
 
 
@@ -61,7 +61,7 @@ def _of_screen(view: View) -> str:
     return ", ".join(text for text in (name_of(view), place) if text)
 
 
-def _states(view: View | None) -> list[str]:
+def _states(view: View | None, _: Translate) -> list[str]:
     """What may change on a screen that stays: how a key is set, how many digits are typed, what staff are told."""
     keys: list[Key] = []
     if isinstance(view, EasierView):
@@ -69,7 +69,7 @@ def _states(view: View | None) -> list[str]:
     if isinstance(view, QuestionsView):
         keys = [row for group in view.groups for row in group.rows]
     panels = getattr(view, "panels", ())
-    warning = getattr(view, "warning", "").replace("{seconds}", str(getattr(view, "wait", 0)))
+    warning = getattr(view, "warning", "").replace("{seconds}", _.number(getattr(view, "wait", 0)))
     notices = [getattr(view, "spoken", ""), warning, *(panel.notice for panel in panels)]
     if isinstance(view, FinishView) and view.faces and not view.faces.keys:
         notices.append(view.faces.title)

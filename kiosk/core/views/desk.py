@@ -209,8 +209,10 @@ def _problem(problem: Problem, _: Translate) -> Row:
         Severity.ADVICE: _("Advice"),
     }
     place = isolated(problem.file)
-    if problem.line:
-        place = _("{file}, line {line}", file=isolated(problem.file), line=problem.line)
+    if problem.line and problem.is_of_slide:
+        place = _("{file}, slide {number}", file=place, number=problem.line)
+    elif problem.line:
+        place = _("{file}, line {line}", file=place, line=problem.line)
     found = problem.found[:1].upper() + problem.found[1:]
     lines = tuple(line for line in (f"{found} {problem.shown}".strip(), problem.mend) if line)
     lines = tuple(breakable(line) for line in lines)

@@ -104,7 +104,7 @@ class DeskPage(Page):
             QRect(box.x(), box.y(), wide, box.height()),
             QRect(box.x() + wide + gap, box.y(), box.width() - gap - wide, box.height()),
         )
-        pad, turner = self.px(PAD), key_height(self.style_) + self.px(8)
+        pad, turner = self.px(PAD), key_height(self.style_) + self.style_.gap
         columns, with_turner = [], None
         for panel, place in zip(panels, boxes, strict=True):
             builder = self._builder(panel, place)

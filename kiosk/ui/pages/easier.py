@@ -169,8 +169,8 @@ class EasierPage(SheetPage):
                 icon = _SECTION_ICONS[group.section]
                 Note(together, self.style_, group.title, icon, Role.GROUP).place(0, 0, width)
             for place, choice in enumerate(choices):
-                left = place * (wide + self.style_.gap)
-                self.add_target(ChoiceKey(together, self.style_, choice), QRect(left, over, wide, high))
+                key = ChoiceKey(together, self.style_, choice)
+                self.add_target(key, QRect(place * (wide + self.style_.gap), over, wide, high))
             if self.style_.direction == Qt.LayoutDirection.RightToLeft:
                 mirror_children(together)
 

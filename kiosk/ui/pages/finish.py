@@ -12,6 +12,7 @@ from itertools import takewhile
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
+from kiosk.core.content.model import Block, BlockStyle, Run
 from kiosk.core.takeaway import Carried, chosen_for_code
 from kiosk.core.views.finish import AskedLine, CodeCard, FinishView
 from kiosk.core.views.slide import Tone
@@ -19,7 +20,7 @@ from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
 from kiosk.ui.pages.codes import SLOT, CodeCards
 from kiosk.ui.pages.faces import faces_pieces
 from kiosk.ui.pages.page import MARGIN, Kit, Page
-from kiosk.ui.theme import Role
+from kiosk.ui.theme import LOW_LYING, LOW_UPRIGHT, Role
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import Look, key_height
 from kiosk.ui.widgets.marks import MessageCard, Note, Rule, Sheet
@@ -37,6 +38,7 @@ class FinishPage(Page):
         super().__init__(parent, kit, size)
         self._view = view
         self._rows: list[Piece] = []
+        self._keys: list[Piece] = []
         m = self.px(MARGIN)
         self._box = QRect(m, self.px(TOP), self.width() - 2 * m, self.height() - self.px(TOP + FOOT))
         self._turner = key_height(self.style_) + self.style_.gap
@@ -45,11 +47,17 @@ class FinishPage(Page):
         self._cards = CodeCards(self, self._box.width(), self._room)
         carried = self._carried()
         is_handy = carried is None or self._cards.px_of(carried.size.mm) <= self.px(SLOT)
-        if is_handy and not self.style_.is_portrait and not self.style_.step:
+        is_wide = not self.style_.is_portrait and not self.style_.step
+        if is_handy and is_wide and self._has_room_beside(carried):
             self._build_beside(carried)
         else:
             self._build_column(carried)
         self.mirror()
+
+    def _has_room_beside(self, carried: Carried | None) -> bool:
+        """Whether the code's card is no higher than a part."""
+        room = self._box.height() - self._turner
+        return all(piece.height_at(0) <= room for piece in self._side(carried, self.px(CODE_COLUMN)))
 
     def _carried(self) -> Carried | None:
         """What the code carries on a screen of this size."""
@@ -67,44 +75,67 @@ class FinishPage(Page):
         y = self.add_pieces(self._head(), box.x(), box.y(), wide) + self.px(20)
         room = box.bottom() + 1 - y
         lists, sides = [self._lists(wide, room)], [side]
-        keys = self._keys(width) if self.is_low else []
-        beside = box.height() - self._foot(keys, width)
-        if height_of(lists[0], wide) > room or height_of(side, width) > beside:
+        if height_of(lists[0], wide) > room or height_of(side, width) > box.height():
             room -= self._turner
             lists = cut_into_parts(self._lists(wide, room), wide, room)
-            sides = cut_into_parts(side, width, beside - self._turner)
+            sides = self._within_reach(cut_into_parts(side, width, box.height() - self._turner), width)
         self.parts = max(len(lists), len(sides))
         part = min(self._view.part, self.parts)
         self._add_part(lists[min(part, len(lists)) - 1], box.x(), y, wide)
-        self._add_part(sides[min(part, len(sides)) - 1], box.right() + 1 - width, box.y(), width)
-        self._add_foot(keys, box.right() + 1 - width, width)
+        side = sides[min(part, len(sides)) - 1]
+        top = box.y() + self._lowered(side, width, box.height())
+        self._add_part(side, box.right() + 1 - width, top, width)
+        self._add_turner()
 
     def _build_column(self, carried: Carried | None) -> None:
-        """All below each other; the title stands on each part."""
+        """All below each other; the title stands on each part that has room for it."""
         box = self._box
         title, lead = self._head()
-        y = self.add_pieces([title], box.x(), box.y(), box.width())
-        feet = self._feet()
-        room, foot = box.bottom() + 1 - y, self._foot(feet[0], box.width())
-        pieces = [lead, *self._column(carried, room)]
+        y, heads = box.y(), [title, lead]
+        if not self.is_tight(box.height() - title.height_at(box.width()), Role.MESSAGE_DENSE):
+            y, heads = self.add_pieces([title], box.x(), y, box.width()), [lead]
+        room = box.bottom() + 1 - y
+        pieces = [*heads, *self._column(carried, room)]
         parts = [pieces]
-        if height_of(pieces, box.width()) > room - foot or len(feet) > 1:
+        if height_of(pieces, box.width()) > room:
             room -= self._turner
-            parts = cut_into_parts([lead, *self._column(carried, room)], box.width(), room)
-            if height_of(parts[-1], box.width()) > room - foot:
-                parts.append([])  # for the keys at its foot
-            parts += [[] for _ in feet[1:]]
+            parts = cut_into_parts([*heads, *self._column(carried, room)], box.width(), room)
+            parts = self._within_reach(parts, box.width())
         self.parts = len(parts)
-        part = min(self._view.part, self.parts)
-        self._add_part(parts[part - 1], box.x(), y, box.width())
-        here = part - 1 - (self.parts - len(feet))
-        self._add_foot(feet[here] if here >= 0 else [], box.x(), box.width())
+        here = parts[min(self._view.part, self.parts) - 1]
+        self._add_part(here, box.x(), y + self._lowered(here, box.width(), room), box.width())
+        self._add_turner()
+
+    def _lowered(self, pieces: Sequence[Piece], width: int, room: int) -> int:
+        """How much lower a part with keys stands while controls are low, in pixels."""
+        has_keys = any(piece is tools for piece in pieces for tools in self._keys)
+        if not self.is_low or not has_keys:
+            return 0
+        turner = self._turner if self.parts > 1 and room == self._box.height() else 0
+        return max(0, room - turner - height_of(pieces, width))
+
+    def _within_reach(self, parts: Sequence[list[Piece]], width: int) -> list[list[Piece]]:
+        """While controls are low, keys of which the first would stand too high go on in another part."""
+        top = self.height() * (LOW_UPRIGHT if self.style_.is_portrait else LOW_LYING)
+        reach = self._box.bottom() + 1 - self._turner - top
+        found: list[list[Piece]] = []
+        for part in parts:
+            keys = [place for place, piece in enumerate(part) if any(piece is key for key in self._keys)]
+            after = keys[0] + 1 if keys else len(part)
+            if self.is_low and part[after:] and height_of(part[after - 1 :], width) > reach:
+                found += [part[:after], part[after:]]
+            else:
+                found.append(part)
+        return found
 
     def _column(self, carried: Carried | None, room: int) -> list[Piece]:
         width = self._box.width()
         lists = self._lists(width, room)
-        count = len(self._rows) if self._view.questions else len(lists)
-        return [*lists[:count], *self._side(carried, width), *lists[count:]]
+        count = len(self._view.questions) or len(lists)
+        side = self._side(carried, width)
+        if self.is_low:
+            return [*lists, *side]
+        return [*lists[:count], *side, *lists[count:]]
 
     def _add_part(self, pieces: Sequence[Piece], x: int, y: int, width: int) -> None:
         """Rows that follow one another lie on one sheet, with a line between them."""
@@ -124,22 +155,9 @@ class FinishPage(Page):
     def _is_row(self, piece: Piece) -> bool:
         return any(piece is row for row in self._rows)
 
-    def _add_foot(self, keys: list[Piece], x: int, width: int) -> None:
-        """The key that turns parts, and over it the page's own keys while controls are low."""
-        y = self._box.bottom() + 1
+    def _add_turner(self) -> None:
         if self.parts > 1:
             self.add_part_turner(self._view.part_label, self._view.part_key, self._box)
-            y -= self._turner
-        self.add_pieces(keys, x, y - height_of(keys, width), width)
-
-    def _foot(self, keys: list[Piece], width: int) -> int:
-        """How high keys at the foot are, with the space above them."""
-        return height_of(keys, width) + self.style_.gap if keys else 0
-
-    def _feet(self) -> list[list[Piece]]:
-        """While controls are low, the page's keys for the feet of its last parts: on each as many as are reached."""
-        width, low = self._box.width(), self.low_part(self._box).height()
-        return cut_into_parts(self._keys(width) if self.is_low else [], width, low - self._turner)
 
     def _head(self) -> list[Piece]:
         title = self.set_text(Role.TITLE, self._view.title, is_balanced=True)
@@ -150,14 +168,16 @@ class FinishPage(Page):
         """The questions and then what to remember; without questions that alone, in rows."""
         view = self._view
         lines = view.questions or tuple(AskedLine(text, view.language) for text in view.sentences)
-        self._rows = [self._row(number, line, width, room) for number, line in enumerate(lines, 1)]
+        rows = [self._row(number, line, width, room) for number, line in enumerate(lines, 1)]
+        self._rows = [row for row in rows if isinstance(row, BoxPiece)]
         if view.questions and view.sentences:
-            return [*self._rows, *self._summary(width, room)]
-        return [*self._rows, *self._draft()]
+            return [*rows, *self._summary(width, room)]
+        return [*rows, *self._draft()]
 
     def _row(self, number: int, line: AskedLine, width: int, room: int) -> Piece:
         """A numbered line, smaller where a part would not hold it; the clinic's words stand beneath."""
-        size, pad, scale = self.px((60, 72, 84)[self.style_.step]), self.px(ROW_PAD), 1.0
+        size = max(self.px((60, 72, 84)[self.style_.step]), round(self.style_.least_px() * 1.75))
+        pad, scale = self.px(ROW_PAD), 1.0
         inner = width - size - self.px(PAD * 2 + 24)
         while True:
             texts = self._line(line, scale)
@@ -166,6 +186,10 @@ class FinishPage(Page):
             if high <= room or scale < LEAST_SCALE:
                 break
             scale -= 0.05
+
+        if high > room:  # without the mark it can be cut
+            block = Block((Run(line.text),), BlockStyle.NUMBER, number)
+            return TextPiece(self.set_text(Role.MESSAGE_DENSE, block, language=line.language), self.px(20))
 
         def build(x: int, y: int, _width: int) -> None:
             mark = NumberMark(self, self.style_, number)
@@ -223,33 +247,44 @@ class FinishPage(Page):
         """The code's card, the keys below it, and the card of the clinic's own address."""
         view, pieces = self._view, list[Piece]()
         if view.code and carried:
-            texts = _texts(view.code, _holds(view.code, carried))
-            gap = self.px(SECTION)
-            pieces.append(self._cards.piece(carried.text, carried.size, view.code.alt, texts, width, gap))
-        pieces += [] if self.is_low else self._keys(width)
+            pieces.append(self._code(view.code, carried, width))
+        self._keys = self._tools(width)
+        if view.faces:
+            self._keys += faces_pieces(self, view.faces, width, self._room)
         if view.print_note:
             pieces.append(TextPiece(self.set_text(Role.TOOL, view.print_note), self.style_.gap))
+        if not self.is_low:
+            pieces += self._keys
         if view.leaflet:
             size = self._cards.size_of(view.leaflet.address)
             if size and self._cards.px_of(size.mm) <= self.px(SLOT):
                 card, gap = view.leaflet, self.px(SECTION)
                 texts = (card.title, card.how, card.shown)
                 pieces.append(self._cards.piece(card.address, size, card.alt, texts, width, gap))
-        return pieces
+        return [*pieces, *self._keys] if self.is_low else pieces
 
-    def _keys(self, width: int) -> list[Piece]:
-        view, space, found = self._view, self.px(SECTION), list[Piece]()
-        if view.tools:
-            found.append(BoxPiece(key_height(self.style_), space, self._build_tools))
-        if view.faces:
-            found += faces_pieces(self, view.faces, width, self._room)
-        return found
+    def _code(self, code: CodeCard, carried: Carried, width: int) -> Piece:
+        """The code's card; where it is higher than a part, the last of its words go: the code itself says them."""
+        texts, title = _texts(code, _holds(code, carried)), self._head()[0].height_at(self._box.width())
+        room = self._box.height() - self._turner - title
+        while True:
+            card = self._cards.piece(carried.text, carried.size, code.alt, texts, width, self.px(SECTION))
+            if card.height_at(width) <= room or len(texts) == 1:
+                return card
+            texts = texts[:-1]
 
-    def _build_tools(self, x: int, y: int, width: int) -> None:
-        keys, high, gap = self._view.tools, key_height(self.style_), self.style_.gap
+    def _tools(self, width: int) -> list[Piece]:
+        keys, high = self._view.tools, key_height(self.style_)
+        if not keys:
+            return []
+        gap = self.style_.gap
         each = min(self.px(WIDEST_KEY), (width - gap * (len(keys) - 1)) // len(keys))
-        for place, key in enumerate(keys):
-            self.add_key(key, Look.TOOL, QRect(x + place * (each + gap), y, each, high))
+
+        def build(x: int, y: int, _width: int) -> None:
+            for place, key in enumerate(keys):
+                self.add_key(key, Look.TOOL, QRect(x + place * (each + gap), y, each, high))
+
+        return [BoxPiece(high, self.px(SECTION), build)]
 
 
 def _texts(code: CodeCard, holds: str) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from kiosk.core.views.home import HomeView
 from kiosk.ui.pages.page import MARGIN, Kit
 from kiosk.ui.pages.sheet import SheetPage
 from kiosk.ui.theme import Role
+from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import key_height
-from kiosk.ui.widgets.tile import TopicTileTarget, topic_tile_height
+from kiosk.ui.widgets.tile import LEAST_PICTURE, TopicTileTarget, topic_tile_height
 
 _LYING = (3, 2, 2)
 _UPRIGHT = (2, 2, 1)
@@ -31,9 +32,22 @@ class HomePage(SheetPage):
             self.mirror()
             return
         title = self.set_text(Role.TITLE, view.title, is_balanced=True)
+        box = QRect(m, self.px(20), self.width() - 2 * m, self.height() - self.px(20 + 12))
+        if self._is_tight(title, box):
+            self._add_tiles(box)
+            self.mirror()
+            return
         y = self.add_text(title, m, self.px(44), self.width() - 2 * m) + self.px(36)
         self._add_tiles(QRect(m, y, self.width() - 2 * m, self.height() - y - self.px(36)))
         self.mirror()
+
+    def _is_tight(self, title: Typeset, box: QRect) -> bool:
+        """Whether a tile has no room under the title, in large letters: the tiles say enough."""
+        above = (
+            title.height_at(box.width()) + self.px(24 + 36 + 24) + key_height(self.style_) + self.style_.gap
+        )
+        words = max(topic_tile_height(self.style_, tile, box.width()) for tile in self._view.tiles)
+        return above + words - self.px(LEAST_PICTURE) > box.height()
 
     def _shape(self, box: QRect) -> tuple[int, int]:
         """Columns and rows: fewer where titles leave no picture on a tile."""

@@ -30,7 +30,9 @@ class OverviewPage(SheetPage):
         if self.is_low:
             self.add_cover(view.title, view.hint)
             box = self.sheet
-        elif not self._is_tight(box):
+        elif self._is_tight(box):
+            box.adjust(0, self.px(10 - 26), 0, self.px(22 - 10))
+        else:
             box.setTop(self._add_title(box) + self.px(16))
         self._add_grid(box)
         self.mirror()
@@ -41,7 +43,7 @@ class OverviewPage(SheetPage):
             self.set_text(Role.SHEET_TITLE, self._view.title),
             self.set_text(Role.LABEL, self._view.hint),
         )
-        tallest = max(tile_height(self.style_, tile, box.width()) for tile in self._view.tiles)
+        tallest = max(tile_height(self.style_, key, box.width()) for key in self._keys)
         above = title.height_at(box.width() - hint.width_at(box.width())) + self.px(16)
         return above + tallest + key_height(self.style_) + self.style_.gap > box.height()
 
@@ -77,18 +79,22 @@ class OverviewPage(SheetPage):
     def _shape(self, box: QRect) -> tuple[int, int]:
         """Columns and rows: fewer where titles leave no picture on a tile."""
         columns, rows = (_UPRIGHT if self.style_.is_portrait else _LYING)[self.style_.step]
-        gap, count = self.style_.gap, len(self._view.tiles) + 1
+        gap, keys = self.style_.gap, self._keys
         while columns * rows > 1:
-            turner = key_height(self.style_) + gap if count > columns * rows else 0
+            turner = key_height(self.style_) + gap if len(keys) > columns * rows else 0
             width = (box.width() - gap * (columns - 1)) // columns
             height = (box.height() - turner - gap * (rows - 1)) // rows
-            if all(tile_height(self.style_, tile, width) <= height for tile in self._view.tiles):
+            if all(tile_height(self.style_, key, width) <= height for key in keys):
                 break
             if rows > 1 and (columns == 1 or height * 1.3 < width):
                 rows -= 1
             else:
                 columns -= 1
         return columns, rows
+
+    @property
+    def _keys(self) -> list[Key]:
+        return [*(tile.key for tile in self._view.tiles), self._view.finish]
 
     def _add_tile(self, tile: SlideTile | Key, box: QRect) -> None:
         button: Target

@@ -10,7 +10,7 @@ from kiosk.core.views.questions import QuestionsView
 from kiosk.core.views.rail import Key
 from kiosk.core.views.slide import Tone
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts
-from kiosk.ui.pages.page import Kit
+from kiosk.ui.pages.page import Kit, heading
 from kiosk.ui.pages.sheet import SheetPage
 from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
@@ -34,16 +34,26 @@ class QuestionsPage(SheetPage):
         sheet = self.sheet
         title = self.set_text(Role.SHEET_TITLE, view.title, is_balanced=True)
         # Large text on a low screen needs the lines: there the lead stands over the first row alone.
-        self._is_flat = not self.style_.is_portrait and bool(self.style_.step) and not self.is_low
+        self._is_short = not self.style_.is_portrait and bool(self.style_.step)
+        self._heads: list[Piece] = []
         if self.is_low:
             self.add_cover(view.title, view.notice if view.is_full else view.lead)
-            y = sheet.y()
-        elif self._is_flat:
-            y = self._add_head(title, sheet) + self.px(20)
+            self._add_rows(sheet)
+            self.mirror()
+            return
+        if self.is_tight(sheet.height() - title.height_at(sheet.width()), Role.MESSAGE):
+            text = view.notice if view.is_full else view.title
+            self._heads.append(TextPiece(self.set_text(Role.CHOICE, heading(text)), 0))
+            self._add_rows(sheet)
+            self.mirror()
+            return
+        if self._is_short:
+            y = self._add_head(title, sheet)
         else:
             y = self.add_text(title, sheet.x(), sheet.y(), sheet.width()) + self.px(4)
             lead = self.set_text(Role.BODY_DENSE, view.lead)
-            y = self._add_head(lead, QRect(sheet.x(), y, sheet.width(), 0)) + self.px(20)
+            y = self._add_head(lead, QRect(sheet.x(), y, sheet.width(), 0))
+        y += self.px(20)
         self._add_rows(QRect(sheet.x(), y, sheet.width(), sheet.bottom() + 1 - y))
         self.mirror()
 
@@ -51,7 +61,7 @@ class QuestionsPage(SheetPage):
         """The text, or in its place that the list is full; return the y below the higher of both."""
         pad, inset = self.px(10), self.px(24)
         # Where it takes the place of the title, it is the heading of the page.
-        style = BlockStyle.HEADING if self._is_flat else BlockStyle.PARAGRAPH
+        style = BlockStyle.HEADING if self._is_short else BlockStyle.PARAGRAPH
         notice = self.set_text(Role.CHOICE, Block((Run(self._view.notice),), style), is_balanced=True)
         inner = box.width() - 2 * inset
         high = max(text.height_at(box.width()), notice.height_at(inner) + 2 * pad)
@@ -89,13 +99,12 @@ class QuestionsPage(SheetPage):
         note.move(box.x(), box.bottom() + 1 - (key_height(self.style_) + note.height()) // 2)
 
     def _pieces(self, width: int, room: int) -> list[Piece]:
-        pieces: list[Piece] = []
-        if self._is_flat:
+        pieces = list(self._heads)
+        if self._is_short and not self.is_low:
             pieces.append(TextPiece(self.set_text(Role.CHOICE_STATE, self._view.lead), 0))
         for group in self._view.groups:
             if group.title:
-                heading = Block((Run(group.title),), BlockStyle.HEADING)
-                text = self.set_text(Role.CHIP, heading, language=group.language)
+                text = self.set_text(Role.CHIP, heading(group.title), language=group.language)
                 pieces.append(TextPiece(text, self.px(28)))
             for number, key in enumerate(group.rows):
                 pieces.append(self._row(key, width, room, is_first=not number))
@@ -103,7 +112,7 @@ class QuestionsPage(SheetPage):
 
     def _row(self, key: Key, width: int, room: int, *, is_first: bool) -> Piece:
         """A row that keeps together, its words smaller where a part would not hold them."""
-        scale = LOW_SCALE[self.style_.step] if self._is_flat else 1.0
+        scale = LOW_SCALE[self.style_.step] if self._is_short else 1.0
         while row_height(self.style_, key, width, scale) > room and scale >= LEAST_SCALE:
             scale -= 0.05
 

@@ -104,10 +104,20 @@ class SlidePage(Page):
     def _title_height(self, rung: Rung) -> int:
         """Title, and what stands over it in the column, down to where the body may begin."""
         width = rung.column.width()
-        over = self._ladder.note_height(self._view.draft, width) if self._has_draft_over_title(rung) else 0
+        over = self._over_title(rung)
         title = self.set_text(rung.title, self._view.title, is_balanced=True)
         note = self._ladder.note_height(self._view.note, width) if self._view.note else 0
         return over + title.height_at(width) + note + self.px(TITLE_GAP)
+
+    def _over_title(self, rung: Rung) -> int:
+        """How much the note that it is a draft takes from the column, in pixels: letters of Arabic are higher."""
+        if self._has_draft_over_title(rung):
+            return self._ladder.note_height(self._view.draft, rung.column.width())
+        if not self._view.draft:
+            return 0
+        text = self.set_text(Role.LABEL, self._view.draft)
+        foot = self.px(TOP) + text.height_at(self.width() - 2 * self.px(MARGIN))
+        return max(0, foot - rung.column.y())
 
     def _has_draft_over_title(self, rung: Rung) -> bool:
         return rung.is_small and bool(self._view.draft)
@@ -157,11 +167,9 @@ class SlidePage(Page):
     def _pieces(self, rung: Rung) -> list[Piece]:
         view = self._view
         between = 10 if rung.body is Role.BODY_DENSE else 18
+        prompts = self._prompts(rung) if view.has_prompts else []
         pieces = self._head_pieces() if rung.is_flow else []
-        if view.has_prompts:
-            pieces += self._prompts(rung)
-        else:
-            pieces += self.flow_of(view.body, rung.body, language=view.language, gap=between)
+        pieces += prompts or self.flow_of(view.body, rung.body, language=view.language, gap=between)
         rim = 0
         if view.evidence and not self._has_chip_below:
             rim = chip_rim(self.style_)
@@ -315,17 +323,16 @@ class SlidePage(Page):
             return
         where = self.add_picture(view.image, view.alt, box, may_move=True)
         # Drawings end their own ground a little above the box's foot, where the caption stands.
-        rim = round(where.height() * DRAWING_RIM) + self.px(FOCUS_AIR) if view.image.is_drawing else 0
+        rim = where.height() * DRAWING_RIM if view.image.is_drawing else 0.0
         if self.is_low:
             where = self.low_part(where)
         if view.picture and min(where.width(), where.height()) >= self.style_.side(0):
-            self.add_target(Area(self, view.picture, takes_focus=True, rim=rim), where)
+            area = Area(self, view.picture, takes_focus=True, rim=round(rim) + self.px(FOCUS_AIR) * bool(rim))
+            self.add_target(area, where)
 
     def _add_column(self, rung: Rung, pieces: list[Piece]) -> None:
         view, box = self._view, rung.column
-        y = box.y()
-        if self._has_draft_over_title(rung):
-            y += self._ladder.note_height(view.draft, box.width())
+        y = box.y() + self._over_title(rung)
         y = self.add_text(
             self.set_text(rung.title, view.title, language=view.language, is_balanced=True),
             box.x(),

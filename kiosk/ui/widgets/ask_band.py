@@ -39,7 +39,7 @@ class AskBand(QWidget):
         air = style.px(AIR)
         height = 2 * air + (max(words, high) if is_row else words + style.gap + high)
         self.setGeometry(0, page.height() - height, page.width(), height)
-        top = air + (high - words) // 2 if is_row else air
+        top = (height - words) // 2 if is_row else air
         Prose(self, text).place(style.px(MARGIN), top, room)
         x = page.width() - style.px(MARGIN)
         for key in keys:

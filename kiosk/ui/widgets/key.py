@@ -127,9 +127,9 @@ def begin_height(style: Style, units: float) -> int:
     return max(style.side(units), round(2 * _CLOSE * style.line(Role.GO)) + style.px(LIP + 4))
 
 
-def icon_px(style: Style, look: Look) -> int:
-    """Side of a key's icon: not lower than the capitals beside it by much."""
-    return max(style.px(_ICON_UNITS[look]), style.least_px())
+def icon_px(style: Style, look: Look, *, is_number: bool = False) -> int:
+    """Side of a key's icon: not lower than the capitals beside it by much, and room for a number in its place."""
+    return max(style.px(_ICON_UNITS[look]), round(style.least_px() * (1.65 if is_number else 1)))
 
 
 def key_width(
@@ -145,8 +145,9 @@ def key_width(
     text = max(_text_width(style, look, line) for line in _broken(style, look, key.label, lines))
     if look is Look.RAIL if is_stacked is None else is_stacked:
         return round(text) + style.px(40)
-    icon = icon_px(style, look) + style.px(16) if has_icon and key.name in ICONS and icons() else 0
-    return round(text) + icon + style.px(56)
+    if not has_icon or key.name not in ICONS or not icons():
+        return round(text) + style.px(56)
+    return round(text) + icon_px(style, look, is_number=bool(key.count)) + style.px(16 + 56)
 
 
 def _text_width(style: Style, look: Look, text: str) -> float:
@@ -252,7 +253,7 @@ class KeyButton(Target):
 
     @property
     def _icon_px(self) -> int:
-        return icon_px(self._style, self._look)
+        return icon_px(self._style, self._look, is_number=bool(self.key.count))
 
     def _colours(self, palette: Palette) -> _Colours:
         if self._look in {Look.GO, Look.BEGIN}:

@@ -36,6 +36,8 @@ class _Way(Struct, frozen=True):
     is_beside: bool = False
     has_home: bool = True
     has_two_rows: bool = False
+    is_last: bool = False
+    """Whether *Start over* leaves as well where it is nowhere else: *Finish* has it."""
 
 
 _WAYS = (
@@ -48,6 +50,8 @@ _WAYS = (
     _Way(2, is_beside=True, has_home=False, has_two_rows=True),
     _Way(2, has_two_rows=True),
     _Way(2, has_home=False, has_two_rows=True),
+    _Way(2, is_beside=True, has_home=False, has_two_rows=True, is_last=True),
+    _Way(2, has_home=False, has_two_rows=True, is_last=True),
 )
 """The first that fits. Icons stand beside two lines of words where there is no height for them above."""
 
@@ -128,12 +132,7 @@ class RailBar(QWidget):
         high = self._height_in(way)
         top = self._top
         if self._begin:
-            left = max(self._px(560), self._row_width(self._leading(way), way) - self._margin + self._gap)
-            rows = self._rows_of_begin(4)
-            tall = begin_height(self._style, 184) if rows == 1 else begin_height(self._style, 0)
-            tall = max(tall, high)
-            top = self._px(30) + rows * tall + (rows - 1) * self._gap - high
-            self._add_begin(QRect(left, self._px(30), width - self._margin - left, tall), 4, tall)
+            top = self._begin_lying(width, way, high)
         self._add_steps(width)
         if way.has_two_rows:
             self._add_row(self._trailing(way), way, QRect(0, top, width, high))
@@ -142,6 +141,25 @@ class RailBar(QWidget):
         else:
             self._add_row([*self._leading(way), *self._trailing(way)], way, QRect(0, top, width, high))
         return top + high + self._px(FOOT)
+
+    def _begin_lying(self, width: int, way: _Way, high: int) -> int:
+        """The languages beside the other keys, or above them where these leave no room; return where those begin."""
+        left, top, m = self._px(560), self._px(30), self._margin
+        left = max(left, self._row_width(self._leading(way), way) - m + self._gap)
+        columns = min(4, len(self._begin))
+        each = (width - m - left - self._gap * (columns - 1)) // columns
+        needed = max(
+            key_width(self._style, key, Look.BEGIN, is_stacked=True, lines=2, has_icon=False)
+            for key in self._begin
+        )
+        rows = self._rows_of_begin(4)
+        if needed > each:
+            tall = begin_height(self._style, 0)
+            self._add_begin(QRect(m, self._px(FOOT), width - 2 * m, tall), 4, tall)
+            return self._px(FOOT) + rows * (tall + self._gap)
+        tall = max(begin_height(self._style, 184 if rows == 1 else 0), high)
+        self._add_begin(QRect(left, top, width - m - left, tall), 4, tall)
+        return top + rows * tall + (rows - 1) * self._gap - high
 
     @property
     def _margin(self) -> int:
@@ -156,7 +174,7 @@ class RailBar(QWidget):
         listen = self._rail.listen or (_EMPTY if self._rail.keeps_listen else None)
         keys = [*((listen,) if listen else ()), *self._rail.leading]
         if not way.has_home:
-            keys = [key for key in keys if key.name not in self._droppable]
+            keys = [key for key in keys if key.name not in (_HOMES if way.is_last else self._droppable)]
         step = self._style.step
         return [_Seat(key, Look.RAIL, (_WIDE if key.name in _WIDE_KEYS else _NARROW)[step]) for key in keys]
 
@@ -180,14 +198,12 @@ class RailBar(QWidget):
     def _ways(self) -> Iterator[_Way]:
         """Those that make a difference here."""
         is_low = stacked_height(self._style) > key_height(self._style)
-        has_home = any(key.name in self._droppable for key in self._rail.leading)
+        names = {key.name for key in self._rail.leading}
+        has_home, has_any = bool(names & self._droppable), bool(names & _HOMES)
         has_both = bool(self._rail.leading) and bool(self._rail.go or self._rail.back)
         for way in _WAYS:
-            if (
-                (is_low or not way.is_beside)
-                and (has_home or way.has_home)
-                and (has_both or not way.has_two_rows)
-            ):
+            is_useful = way.has_home or (has_any if way.is_last else has_home)
+            if (is_low or not way.is_beside) and is_useful and (has_both or not way.has_two_rows):
                 yield way
 
     def _way_at(self, width: int) -> _Way:

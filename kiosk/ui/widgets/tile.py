@@ -114,9 +114,9 @@ class PicturedTile(Tile):
         painter.restore()
 
 
-def tile_height(style: Style, tile: SlideTile, width: int) -> int:
-    """Pixels that a slide's tile needs at least: its title under a picture that can be made out."""
-    title = Typeset(style, Role.RAIL, tile.key.label, is_balanced=True, is_centred=True)
+def tile_height(style: Style, key: Key, width: int) -> int:
+    """Pixels that a tile of the overview needs at least: its title under a picture that can be made out."""
+    title = Typeset(style, Role.RAIL, key.label, is_balanced=True, is_centred=True)
     inner = width - 2 * style.px(16)
     if title.longest_word() > inner:
         return NEVER

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from kiosk.core.content.model import Clinic, Topic
 
 
+def beside(file: str) -> str:
+    """Where the review of a presentation is written that has no settings yet; `file` is what the problem names."""
+    return f' under [review] in "{file[:-5]}.toml" beside it' if file.lower().endswith(".pptx") else ""
+
+
 def review_dates(
     topic: Topic, file: str, lines: Mapping[str, int], clinic: Clinic, today: date
 ) -> Iterable[Problem]:
@@ -30,7 +35,7 @@ def review_dates(
             Severity.ADVICE,
             "no clinician has reviewed this topic.",
             "Its slides say that they are a draft.",
-            "Let one read every slide, then fill in reviewed_by and reviewed_on.",
+            f"Let one read every slide, then fill in reviewed_by and reviewed_on{beside(file)}.",
         )
     if topic.is_reviewed and has_words and not due:
         yield Problem(

@@ -31,11 +31,12 @@ def too_many_words(written: Written) -> Iterable[Problem]:
     face = {Part.BODY, Part.MESSAGE}
     count = sum(count_of_words(passage.text) for passage in written.passages if passage.part in face)
     if count >= ADVISED_WORDS:
+        place = "into its notes" if written.is_of_deck else "below a line of three dashes"
         yield written.note(
             written.line(Part.BODY),
             f"this slide has {count} words.",
             "Few people read that much while they wait.",
-            "Keep it near 40 and put the rest below a line of three dashes.",
+            f"Keep it near 40 and put the rest {place}.",
             Severity.ADVICE if count < MOST_WORDS else Severity.WARNING,
         )
 

@@ -26,7 +26,12 @@ _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|webp|gif|svg|bmp|tiff?|heic)|[\w.-]*
 _OFFICE_NAME = re.compile(r"\d{0,4}\W*(?:slide|folie|diapositiv[ae]|dia|lámina)\W*\d+", re.IGNORECASE)
 
 
-def missing_alt_text(file: str, line: int) -> Problem:
+def is_file_name(alt: str) -> bool:
+    """Whether a picture's text is only what a file is called, as programs put there."""
+    return _FILE_NAME.fullmatch(alt) is not None or is_camera_name(alt)
+
+
+def missing_alt_text(file: str, line: int, *, is_deck: bool = False) -> Problem:
     """Standards SPK-12, WCAG 1.1.1: what is not said is not there for who does not see it."""
     return Problem(
         file,
@@ -34,7 +39,9 @@ def missing_alt_text(file: str, line: int) -> Problem:
         Severity.WARNING,
         "the picture has no text that says what it shows.",
         "Who cannot see it learns nothing of it.",
-        "Write it between the square brackets: ![what it shows](name.png).",
+        "Right-click the picture in PowerPoint, choose View Alt Text, and write it there."
+        if is_deck
+        else "Write it between the square brackets: ![what it shows](name.png).",
     )
 
 
@@ -42,8 +49,8 @@ def alt_text(written: Written) -> Iterable[Problem]:
     alt = written.words.alt.strip()
     line = written.line(Part.PICTURE)
     if written.image and not alt:
-        yield missing_alt_text(written.file, line)
-    elif written.image and (_FILE_NAME.fullmatch(alt) or is_camera_name(alt)):
+        yield missing_alt_text(written.file, line, is_deck=written.is_of_deck)
+    elif written.image and is_file_name(alt):
         yield written.note(
             line,
             f'the picture\'s text "{alt[:60]}" is only a file name.',
@@ -54,8 +61,11 @@ def alt_text(written: Written) -> Iterable[Problem]:
 
 
 def caption(written: Written) -> Iterable[Problem]:
-    """Standards LIT-13, PEMAT item 17. Where all words of the picture are missing, that is said once."""
-    if written.image and written.words.alt and not written.words.caption:
+    """Standards LIT-13, PEMAT item 17. Where all words of the picture are missing, that is said once.
+
+    A presentation has none.
+    """
+    if written.image and written.words.alt and not written.words.caption and not written.is_of_deck:
         yield written.note(
             written.line(Part.PICTURE),
             "the picture has no caption.",
@@ -72,8 +82,8 @@ def too_small(written: Written) -> Iterable[Problem]:
         yield written.note(written.line(Part.PICTURE), found, "It looks blurred on a large screen.", mend)
 
 
-def pictures_alone(file: str, slides: Sequence[Slide]) -> Iterable[Problem]:
-    """Of the slides without a text file.
+def pictures_alone(file: str, slides: Sequence[Slide], *, is_deck: bool = False) -> Iterable[Problem]:
+    """Of the slides without a text file, or without a text in a presentation.
 
     No photograph keeps so few colours that the kiosk stores it as PNG: such a picture, like one with the name
     that an office program gives, is a drawn page, and most of these hold words.
@@ -87,7 +97,9 @@ def pictures_alone(file: str, slides: Sequence[Slide]) -> Iterable[Problem]:
             Severity.ADVICE,
             _counted(len(pages), "slide is a picture alone", "slides are pictures alone", pages[0].key),
             "Words in a picture cannot be enlarged or read aloud.",
-            'If there are words, type them in a text file: "01 Welcome.md" beside "01 Welcome.png".',
+            "If there are words, type them on the slide or into its notes."
+            if is_deck
+            else 'If there are words, type them in a text file: "01 Welcome.md" beside "01 Welcome.png".',
         )
     small = [slide for slide in alone if slide.image and _is_small(slide.image, PAGE)]
     if small:

@@ -32,15 +32,17 @@ def review_topic(
     *,
     today: date,
     clinic: Clinic,
+    deck: str = "",
 ) -> Iterable[Problem]:
     """`noticed` in the order of the slides; `file` is its `topic.toml` if there is one, else its folder.
 
-    `lines` are those of the settings.
+    `lines` are those of the settings; `deck` is the name of the presentation that the slides are from.
     """
     yield from review_dates(topic, file, lines, clinic, today)
-    yield from balance(file, topic.slides)
-    yield from pictures_alone(file, topic.slides)
-    yield from missing_translations(topic, file, lines, clinic.languages)
+    if not deck:  # a presentation cannot say what kind a slide is
+        yield from balance(file, topic.slides)
+    yield from pictures_alone(file, topic.slides, is_deck=bool(deck))
+    yield from missing_translations(topic, file, lines, clinic.languages, deck)
     by_language: defaultdict[str, list[Noticed]] = defaultdict(list)
     for each in noticed:
         by_language[each.language].append(each)

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 def missing_translations(
-    topic: Topic, file: str, lines: Mapping[str, int], offered: Sequence[str]
+    topic: Topic, file: str, lines: Mapping[str, int], offered: Sequence[str], deck: str = ""
 ) -> Iterable[Problem]:
     """`offered` are the clinic's languages; without any, those in which the topic has slides.
 
-    A title that is only the folder's name is not missed in other languages.
+    A title that is only the folder's name is not missed in other languages. `deck` is the name of the presentation
+    that the slides are from.
     """
     texts = [slide for slide in topic.slides if not slide.is_picture_only]
     languages = offered or sorted({tag for slide in texts for tag in slide.words})
@@ -31,7 +32,8 @@ def missing_translations(
                 Severity.ADVICE,
                 f'{_missing(missing, len(texts))} in "{language}".',
                 shown if len(missing) > 1 else shown.replace("They are", "It is"),
-                f'Add "{missing[0]}.{language}.md", in the words of a person who knows both languages.',
+                f'Add "{deck or missing[0]}.{language}{".pptx" if deck else ".md"}", '
+                "in the words of a person who knows both languages.",
             )
         if lines.get("title") and language not in topic.titles and len(missing) < len(texts):
             yield Problem(

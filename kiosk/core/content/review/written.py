@@ -88,6 +88,11 @@ class Written(Struct, frozen=True, dict=True):
     def is_english(self) -> bool:
         return is_english(self.language)
 
+    @property
+    def is_of_deck(self) -> bool:
+        """Whether it is from a presentation: what to do is done in PowerPoint."""
+        return self.file.lower().endswith(".pptx")
+
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """In the order of the slide, without the picture's alternative text."""

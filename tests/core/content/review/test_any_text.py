@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kiosk.core.content import help_page, topic_folder
+from kiosk.core.content import help_page, topic_folder, topic_whole
+from kiosk.core.content.deck import topic as deck_topic
 from kiosk.core.content.folder import read_content
 from kiosk.core.content.model import (
     Block,
@@ -123,12 +124,13 @@ SAMPLES = Path(__file__).parents[3] / "samples"
 def test_what_the_review_says_never_changes_what_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     folders = [folder / "content" for folder in sorted(SAMPLES.iterdir()) if folder.is_dir()]
     reviewed_ones = [read_content(folder, today=TODAY) for folder in folders]
-    monkeypatch.setattr(
-        topic_folder,
-        "review_slide",
-        lambda each: ([], Noticed(each.file, each.language, Measure(), Passive(), ())),
-    )
-    monkeypatch.setattr(topic_folder, "review_topic", lambda *_, **__: ())
+    for module in (topic_folder, deck_topic):
+        monkeypatch.setattr(
+            module,
+            "review_slide",
+            lambda each: ([], Noticed(each.file, each.language, Measure(), Passive(), ())),
+        )
+    monkeypatch.setattr(topic_whole, "review_topic", lambda *_, **__: ())
     monkeypatch.setattr(help_page, "review_help", lambda _: ())
 
     unreviewed = [read_content(folder, today=TODAY) for folder in folders]
