@@ -71,7 +71,7 @@ def _row(page: Page, bar: Bar, label: Typeset, amount: Typeset, columns: _Column
     """A label that is too high for a part with its bar flows on its own."""
     line = page.style_.line(Role.LABEL)
     thick = round(line * BAR)
-    above = 0 if columns.label else label.height_at(columns.bar + columns.gap + columns.amount)
+    above = 0 if columns.label else label.height_at(columns.bar + columns.gap + columns.amount) + label.rim
     is_apart = above + line > room
 
     def build(x: int, y: int, width: int) -> None:
@@ -87,7 +87,8 @@ def _row(page: Page, bar: Bar, label: Typeset, amount: Typeset, columns: _Column
         wide = amount.width_at(columns.amount) + 2
         page.add_text(amount, x + width - wide, top, wide)
 
-    gap = page.px(4 if columns.label else 10)
+    # Rows stand apart with their rims too: a screen reader finds a bar's number beside its label.
+    gap = max(page.px(4 if columns.label else 10), 2 * max(label.rim, amount.rim))
     if is_apart:
         return [TextPiece(label, gap), BoxPiece(line, 0, build)]
     return [BoxPiece(above + line, gap, build)]
