@@ -12,19 +12,27 @@ import shutil
 import signal
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kiosk.core.content.folder import read_content
+from kiosk.core.content.snapshot import SnapshotStore
+from kiosk.core.session.events import PartsCounted
+from kiosk.core.session.screens import Finish
+from kiosk.core.session.session import Session
+from kiosk.core.views.announcement import name_of
+from kiosk.core.views.rail import KeyName
+from kiosk.core.views.view import view_of
+from kiosk.ui.fonts import load_fonts
+from kiosk.ui.pictures import Pictures
+from kiosk.ui.widgets.target import Target
+from kiosk.ui.window import Drawn, KioskWindow
+from tests.catalogs import A_DAY
 from tests.e2e.machine import Program, RunningKiosk, VirtualScreen, wait_until
 
 SHIPPED = Path(__file__).parents[2] / "content"
-ENGLISH, HELP, EASIER, GO = (514, 650), (116, 660), (297, 660), (1120, 660)
-LARGE, NORMAL, ANOTHER_LANGUAGE, FIRST_LANGUAGE = (324, 265), (124, 265), (524, 470), (124, 470)
-QUESTIONS, FIRST_QUESTION, A_LITTLE = (985, 320), (640, 262), (984, 460)
-"""Places on a screen of 1280 x 720."""
 MAY_CHANGE = re.compile(
     r"data/(insights(/\d{4}-\d\d\.json)?|status\.json|runs\.json|kiosk\.lock|logs/.*|trace\.txt)"
 )
@@ -93,42 +101,88 @@ class Home:
         )
 
 
-def have_a_session(kiosk: RunningKiosk, screen: VirtualScreen) -> None:
-    """Text size, another language, help, every slide, questions, and on the way out an answer where it is asked for."""
-    screen.click(*ENGLISH)
-    kiosk.wait_for("What is sciatica?, 1 of 14")
-    screen.click(*EASIER)
-    kiosk.wait_for("Make it easier")
-    screen.click(*LARGE)
-    screen.click(*NORMAL)
-    screen.click(*ANOTHER_LANGUAGE)
-    wait_until(lambda: "Make it easier" not in kiosk.title, "another language")
-    screen.click(1280 - FIRST_LANGUAGE[0], FIRST_LANGUAGE[1])  # Arabic is mirrored
-    kiosk.wait_for("Make it easier")
-    screen.key("Escape")
-    kiosk.wait_for("1 of 14")
-    screen.key("F1")
-    kiosk.wait_for("Get help now")
-    screen.key("Escape")
-    for number in range(2, 15):
-        kiosk.wait_for(f"{number - 1} of 14")
-        screen.key("Right")
-    kiosk.wait_for("14 of 14")
-    screen.key("Right")
-    kiosk.wait_for("Remember")
-    screen.click(*A_LITTLE)
-    screen.click(*QUESTIONS)
-    kiosk.wait_for("Questions to ask")
-    screen.click(*FIRST_QUESTION)
-    screen.key("Escape")
-    kiosk.wait_for("My questions")
-    screen.click(*GO)
-    kiosk.wait_for("Kiosk")
+class Hand:
+    """Touches keys where they are: the same session is drawn here too, and goes the same way."""
+
+    def __init__(self, kiosk: RunningKiosk, screen: VirtualScreen, folder: Path, *, insights: bool) -> None:
+        load_fonts()
+        store = SnapshotStore(folder)
+        catalog = read_content(SHIPPED, today=A_DAY, keep=store.keep).catalog
+        self._session = replace(Session.at_start(catalog, A_DAY), asks_face=insights)
+        self._kiosk, self._screen = kiosk, screen
+        self._window = KioskWindow(Pictures(store.pictures))
+        self._window.resize(1280, 720)
+
+    def touch(self, name: KeyName, label: str = "") -> None:
+        """The key of this name; where it is not on this part, turn until it is."""
+        drawn = self._drawn()
+        keys = [*drawn.page.findChildren(Target), *drawn.rail.findChildren(Target)]
+        key = next((each for each in keys if each.key.name is name and label in each.key.label), None)
+        if key is None:
+            drawn.discard()
+            assert name is not KeyName.MORE_TEXT, "nowhere on this page"
+            self.touch(KeyName.MORE_TEXT)
+            self.touch(name, label)
+            return
+        part = drawn.page if drawn.page.isAncestorOf(key) else drawn.rail
+        place = key.mapTo(part, key.face.center().toPoint())
+        top = 0 if part is drawn.page else 720 - drawn.rail.height()
+        self._session = self._session.after(key.key.event)
+        drawn.discard()
+        self._screen.click(place.x(), top + place.y())
+        self._kiosk.wait_for(name_of(view_of(self._session)))
+
+    def _drawn(self) -> Drawn:
+        drawn = self._window.draw(view_of(self._session), self._session)
+        counted = self._session.after(PartsCounted(drawn.page.parts))
+        if counted is self._session:
+            return drawn
+        drawn.discard()
+        self._session = counted
+        return self._window.draw(view_of(counted), counted)
+
+    @property
+    def is_at_finish(self) -> bool:
+        return isinstance(self._session.screen, Finish)
+
+    @property
+    def is_asked(self) -> bool:
+        return self._session.asks_face
+
+    def end(self) -> None:
+        self._window._pictures.finish()
+        self._window.may_close = True
+        self._window.close()
+
+
+def have_a_session(hand: Hand) -> None:
+    """Other sizes, colours, languages, help, every slide, a question, and an answer where it is asked for."""
+    hand.touch(KeyName.BEGIN)
+    hand.touch(KeyName.EASIER)
+    hand.touch(KeyName.CONTRAST)
+    hand.touch(KeyName.TEXT_SIZE, "Large")
+    hand.touch(KeyName.LANGUAGE, "Español")
+    hand.touch(KeyName.DONE)
+    hand.touch(KeyName.NEXT)
+    hand.touch(KeyName.EASIER)
+    hand.touch(KeyName.LANGUAGE, "English")
+    hand.touch(KeyName.TEXT_SIZE, "Normal")
+    hand.touch(KeyName.DONE)
+    hand.touch(KeyName.HELP)
+    hand.touch(KeyName.CLOSE)
+    while not hand.is_at_finish:
+        hand.touch(KeyName.NEXT)
+    if hand.is_asked:
+        hand.touch(KeyName.HELPED_A_LITTLE)
+    hand.touch(KeyName.QUESTIONS)
+    hand.touch(KeyName.QUESTION)
+    hand.touch(KeyName.DONE)
+    hand.touch(KeyName.START_OVER)
 
 
 def words_of_the_session() -> set[str]:
     """Names by which a slide or a topic could be known."""
-    topic = read_content(SHIPPED, today=date(2026, 3, 2)).catalog.topics[0]
+    topic = read_content(SHIPPED, today=A_DAY).catalog.topics[0]
     titles = {words.title for slide in topic.slides for words in slide.words.values()}
     return {topic.key, *topic.titles.values(), *titles, *(slide.key for slide in topic.slides)}
 
@@ -160,7 +214,7 @@ def test_a_socket_into_a_network_would_be_seen() -> None:
     assert ways_into_a_network(f"{ours}\n{service}\n{mine}\n{of_a_thread}") == [mine, of_a_thread]
 
 
-def run_a_session(home: Home) -> tuple[dict[str, bytes], dict[str, bytes]]:
+def run_a_session(home: Home, *, insights: bool) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """What lay there before the session, and after the kiosk has ended."""
     with (
         VirtualScreen() as screen,
@@ -169,7 +223,9 @@ def run_a_session(home: Home) -> tuple[dict[str, bytes], dict[str, bytes]]:
         kiosk.wait_for("Kiosk")
         wait_until(home.has_come_to_rest, "the kiosk to be at rest")
         before = tree(home.folder)
-        have_a_session(kiosk, screen)
+        hand = Hand(kiosk, screen, home.folder.with_name("drawn"), insights=insights)
+        have_a_session(hand)
+        hand.end()
         kiosk.process.send_signal(signal.SIGTERM)
         kiosk.process.wait(10)
         return before, tree(home.folder)
@@ -177,10 +233,10 @@ def run_a_session(home: Home) -> tuple[dict[str, bytes], dict[str, bytes]]:
 
 @pytest.mark.parametrize("insights", [False, True], ids=["insights off", "insights on"])
 def test_a_whole_session_leaves_nothing_but_counts_and_opens_no_network(
-    tmp_path: Path, *, insights: bool
+    qapp: object, tmp_path: Path, *, insights: bool
 ) -> None:
     home = Home(tmp_path, insights=insights)
-    before, after = run_a_session(home)
+    before, after = run_a_session(home, insights=insights)
     changed = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
     assert {name for name in changed if not MAY_CHANGE.fullmatch(name)} == set()
     told = {name: after.get(name, b"").decode() for name in changed if not name.startswith("data/insights")}
