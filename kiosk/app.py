@@ -67,7 +67,7 @@ class Kiosk(QObject):
         self.session = replace(start, asks_face=asks_face)
         self._chime = Chime()
         self.listening: Listening | None = None
-        self._ahead = QTimer(self)
+        self._ahead = QTimer(window)  # what it draws on goes with the window
         self._ahead.setSingleShot(True)
         self._ahead.setInterval(AHEAD_MILLISECONDS)
         self._ahead.timeout.connect(self._prepare_neighbours)

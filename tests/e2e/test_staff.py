@@ -89,7 +89,7 @@ def test_a_pin_is_set_the_gate_opens_with_five_taps_and_staff_end_the_kiosk_with
         type_pin(screen, PIN)
         kiosk.wait_for("Staff desk")
         screen.key("F5")  # no key of the kiosk
-        screen.click(311, 660)  # Machine
+        screen.click(424, 660)  # Machine
         screen.click(1067, 325)  # End the kiosk
         screen.click(899, 213)  # End it now
         assert kiosk.process.wait(10) == 0, (tmp_path / "log.txt").read_text()

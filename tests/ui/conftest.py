@@ -23,6 +23,7 @@ from kiosk.ui.pictures import Pictures
 from kiosk.ui.theme import Style
 from kiosk.ui.window import KioskWindow
 from tests.catalogs import A_DAY
+from tests.ui.fitting import clear_away
 from tests.ui.hands import Clock
 from tests.ui.pseudo import TAG, PseudoTranslations
 
@@ -41,6 +42,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> SnapshotStore:
 @pytest.fixture(scope="session")
 def shipped(store: SnapshotStore) -> Catalog:
     return read_content(SHIPPED, today=A_DAY, keep=store.keep).catalog
+
+
+@pytest.fixture(autouse=True)
+def _nothing_waits_to_be_deleted() -> Iterator[None]:
+    yield
+    clear_away()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from kiosk.core.content.model import Catalog
@@ -39,14 +39,24 @@ def screens(catalog: Catalog, preferences: Preferences) -> Iterator[tuple[str, S
 
 
 def parts(window: KioskWindow, session: Session) -> Iterator[Drawn]:
-    """The screen's pages, one a part."""
+    """The screen's pages, one a part; each is gone when the next one is asked for."""
     first = window.draw(view_of(session), session)
     counted = session.after(PartsCounted(first.page.parts))
-    yield first if counted is session else window.draw(view_of(counted), counted)
-    for part in range(2, first.page.parts + 1):
+    number = first.page.parts
+    if counted is not session:
+        first.discard()
+        first = window.draw(view_of(counted), counted)
+    for part in range(1, number + 1):
         here = counted.on_part(part)
-        yield window.draw(view_of(here), here)
-    first.discard()
+        drawn = window.draw(view_of(here), here) if part > 1 else first
+        yield drawn
+        drawn.discard()
+        clear_away()
+
+
+def clear_away() -> None:
+    """Delete what was discarded, as an event loop would: thousands of widgets in waiting make all that follows slow."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def faults(drawn: Drawn, px_per_mm: float) -> Iterator[str]:

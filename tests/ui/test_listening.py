@@ -320,8 +320,6 @@ def test_a_choice_says_only_what_it_has_changed(start_kiosk: StartKiosk, qtbot: 
     ears.hear_all()
     touch(qtbot, kiosk, KeyName.CONTRAST)
     assert ears.hear_all() == ["High contrast: On."]
-    touch(qtbot, kiosk, KeyName.MORE_TEXT)
-    ears.hear_all()
     touch(qtbot, kiosk, KeyName.LOUDER)
     assert ears.hear_all() == ["Volume 3 of 4. Louder."]
     assert isinstance(ears.sent[-1], Say)

@@ -41,14 +41,10 @@ def test_everything_that_is_touched_lies_in_the_lower_part(
     px_per_mm = on.px_per_mm or PX_PER_MM * on.height / 1080
     found: list[str] = []
     for name, session in sessions(shipped, Preferences("en", text_size, controls_low=True)):
-        # Not solved: the question of Finish at 200 % lifts the keys above it a few millimetres too high.
-        if text_size is list(TextSize)[-1] and name.endswith(("-finish-faces", "-finish-answered")):
-            continue
         for part, drawn in enumerate(parts(window, session), 1):
             if not isinstance(drawn.view, StaffView):
                 wrong = [*too_high(drawn), *faults(drawn, px_per_mm)]
                 found += [f"{name} part {part}: {fault}" for fault in wrong]
-            drawn.discard()
     assert found == []
 
 

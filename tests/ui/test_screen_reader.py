@@ -70,7 +70,7 @@ def every_page(
             if MORE_OF_THE_SAME.search(name):
                 continue
             for part, drawn in enumerate(parts(window, session), 1):
-                window.show_drawn(drawn)
+                window.show_drawn(window.draw(drawn.view, session))
                 yield f"{name}, part {part}", window
 
     yield pages()

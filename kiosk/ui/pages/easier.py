@@ -35,7 +35,8 @@ _KEY_ICONS = {
     KeyName.PACE: "gauge",
 }
 _SAMPLE_PX = {100: 44, 150: 60, 200: 78}
-_KEY_HEIGHTS = (230, 214, 200)
+_KEY_HEIGHTS, _LOW_KEY = (230, 214, 200), 164
+"""Of a key that has room, by step; and where all of them together would go on in another part."""
 _ICON = 64
 
 
@@ -46,8 +47,12 @@ class EasierPage(SheetPage):
         super().__init__(parent, kit, size)
         self._view = view
         self._is_close = False
+        self._key_height = self.px(_KEY_HEIGHTS[self.style_.step])
         sheet = self.sheet
         below = self._title_height(sheet.width()) + self.px(28)
+        room = sheet.height() - (0 if self.is_low else below)
+        if height_of(self._pieces(sheet.width()), sheet.width()) > room:
+            self._key_height = self.px(_LOW_KEY)
         self.lower_by(
             sheet.height() - below - height_of(self._pieces(sheet.width()), sheet.width()) - self.px(40)
         )
@@ -143,7 +148,7 @@ class EasierPage(SheetPage):
         least = max(choice_height(self.style_, choice, each) for choice in group.choices)
         high = max(self.style_.side(0), least)
         if not self._is_close and rows == 1:
-            high = max(high, self.px(_KEY_HEIGHTS[self.style_.step]))
+            high = max(high, self._key_height)
         return [
             self._row(group, group.choices[row * count : (row + 1) * count], (each, high), is_first=row == 0)
             for row in range(rows)

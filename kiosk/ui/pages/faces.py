@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import QRect
 
 from kiosk.core.views.faces import FacesView
+from kiosk.core.views.rail import Key
 from kiosk.ui.flow import BoxPiece, Piece, TextPiece, height_of
 from kiosk.ui.pages.page import Page
 from kiosk.ui.theme import Role
@@ -26,15 +30,14 @@ def faces_pieces(page: Page, view: FacesView, width: int, room: int) -> list[Pie
     rows = [keys] if is_abreast else [(key,) for key in keys]
     wide = each if is_abreast else width
 
-    def build(x: int, y: int, _width: int) -> None:
-        for number, row in enumerate(rows):
-            for place, key in enumerate(row):
-                page.add_key(
-                    key, Look.RAIL, QRect(x + place * (each + gap), y + number * (high + gap), wide, high)
-                )
+    def build_row(row: Sequence[Key], x: int, y: int, _width: int) -> None:
+        for place, key in enumerate(row):
+            page.add_key(key, Look.RAIL, QRect(x + place * (each + gap), y, wide, high))
 
-    row = BoxPiece(len(rows) * (high + gap) - gap, page.px(8), build)
-    pieces: list[Piece] = [words, row]
+    pieces: list[Piece] = [words]
+    for number, row in enumerate(rows):
+        above = gap if number else page.px(8)
+        pieces.append(BoxPiece(high, above, partial(build_row, row)))
     if height_of(pieces, width) > room:
         return pieces
 

@@ -20,13 +20,13 @@ from kiosk.ui.flow import BoxPiece, Piece, TextPiece, cut_into_parts, height_of
 from kiosk.ui.pages.codes import SLOT, CodeCards
 from kiosk.ui.pages.faces import faces_pieces
 from kiosk.ui.pages.page import MARGIN, Kit, Page
-from kiosk.ui.theme import LOW_LYING, LOW_UPRIGHT, Role
+from kiosk.ui.theme import Role
 from kiosk.ui.typeset import Typeset
 from kiosk.ui.widgets.key import Look, key_height
 from kiosk.ui.widgets.marks import MessageCard, Note, Rule, Sheet
 from kiosk.ui.widgets.number import NumberMark
 
-TOP, FOOT, COLUMNS_GAP, PAD, ROW_PAD, SECTION = 34, 28, 40, 32, 14, 24
+TOP, FOOT, COLUMNS_GAP, PAD, ROW_PAD, SECTION, BELOW_TITLE = 34, 28, 40, 32, 14, 24, 20
 CODE_COLUMN = 790
 WIDEST_KEY = 850
 LEAST_SCALE = 0.6
@@ -93,7 +93,7 @@ class FinishPage(Page):
         title, lead = self._head()
         y, heads = box.y(), [title, lead]
         if not self.is_tight(box.height() - title.height_at(box.width()), Role.MESSAGE_DENSE):
-            y, heads = self.add_pieces([title], box.x(), y, box.width()), [lead]
+            y, heads = self.add_pieces([title], box.x(), y, box.width()) + self.px(BELOW_TITLE), [lead]
         room = box.bottom() + 1 - y
         pieces = [*heads, *self._column(carried, room)]
         parts = [pieces]
@@ -108,25 +108,34 @@ class FinishPage(Page):
 
     def _lowered(self, pieces: Sequence[Piece], width: int, room: int) -> int:
         """How much lower a part with keys stands while controls are low, in pixels."""
-        has_keys = any(piece is tools for piece in pieces for tools in self._keys)
-        if not self.is_low or not has_keys:
+        if not self.is_low or self._first_key(pieces) is None:
             return 0
         turner = self._turner if self.parts > 1 and room == self._box.height() else 0
         return max(0, room - turner - height_of(pieces, width))
 
     def _within_reach(self, parts: Sequence[list[Piece]], width: int) -> list[list[Piece]]:
         """While controls are low, keys of which the first would stand too high go on in another part."""
-        top = self.height() * (LOW_UPRIGHT if self.style_.is_portrait else LOW_LYING)
-        reach = self._box.bottom() + 1 - self._turner - top
+        if not self.is_low:
+            return list(parts)
         found: list[list[Piece]] = []
         for part in parts:
-            keys = [place for place, piece in enumerate(part) if any(piece is key for key in self._keys)]
-            after = keys[0] + 1 if keys else len(part)
-            if self.is_low and part[after:] and height_of(part[after - 1 :], width) > reach:
-                found += [part[:after], part[after:]]
-            else:
-                found.append(part)
+            here = part
+            while (first := self._first_key(here)) is not None and here[first + 1 :]:
+                if height_of(here[first:], width) <= self._reach:
+                    break
+                found.append(here[: first + 1])
+                here = here[first + 1 :]
+            found.append(here)
         return found
+
+    @property
+    def _reach(self) -> int:
+        """Pixels between the highest place of a key while controls are low and the part's own key."""
+        return self._box.bottom() + 1 - self._turner - self.style_.low_line
+
+    def _first_key(self, pieces: Sequence[Piece]) -> int | None:
+        keys = [key for key in self._keys if isinstance(key, BoxPiece)]
+        return next((n for n, piece in enumerate(pieces) if any(piece is key for key in keys)), None)
 
     def _column(self, carried: Carried | None, room: int) -> list[Piece]:
         width = self._box.width()
@@ -250,7 +259,7 @@ class FinishPage(Page):
             pieces.append(self._code(view.code, carried, width))
         self._keys = self._tools(width)
         if view.faces:
-            self._keys += faces_pieces(self, view.faces, width, self._room)
+            self._keys += faces_pieces(self, view.faces, width, self._reach if self.is_low else self._room)
         if view.print_note:
             pieces.append(TextPiece(self.set_text(Role.TOOL, view.print_note), self.style_.gap))
         if not self.is_low:
