@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.digits import in_digits
+from kiosk.core.session.preferences import TextSize
 from kiosk.core.views.desk import DeskView, Panel
 from kiosk.ui.countdown import Countdown
 from kiosk.ui.flow import Piece, cut_into_parts, height_of
@@ -33,7 +35,7 @@ class DeskPage(Page):
     def __init__(
         self, parent: QWidget, kit: Kit, size: QSize, view: DeskView, clock: Callable[[], float]
     ) -> None:
-        super().__init__(parent, kit, size)
+        super().__init__(parent, _on_a_desk(kit), size)
         self._view = view
         self._now = datetime.now().astimezone()
         self._closes: Note | None = None
@@ -162,3 +164,12 @@ class DeskPage(Page):
                 if waiting:
                     left = 0
         return pages
+
+
+def _on_a_desk(kit: Kit) -> Kit:
+    """A small screen has no room for rows of keys in a patient's largest text: there it is large, and less in parts."""
+    preferences = kit.style.preferences
+    if not kit.style.true.is_small or preferences.text_size is not TextSize.LARGEST:
+        return kit
+    large = replace(preferences, text_size=TextSize.LARGE)
+    return replace(kit, style=replace(kit.style, preferences=large))

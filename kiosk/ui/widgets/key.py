@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum, auto
+from math import ceil
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -99,6 +100,8 @@ _CLOSE, _LOW = 0.94, 0.74
 """Two lines stand closer, and an icon over them is smaller."""
 _LATIN_REACH, _ARABIC_REACH = (0.74, 0.22, 1.1), (0.84, 0.34, 1.1)
 """Over the base line of two lines, under it, and between the two; shares of the size."""
+_ROUND = 14
+"""Over and under two lines beside an icon, together."""
 _MIDDLE = 0.33
 """From the base line up to the middle of what a painter takes for the line."""
 _LEAST_ICON = 24
@@ -107,6 +110,8 @@ _LEAST_ICON = 24
 def face_height(style: Style) -> int:
     """Pixels, without the lip: there is room for two lines of words beside an icon."""
     words = round(2 * _CLOSE * style.line(Role.TOOL)) + style.px(8)
+    if style.is_arabic:
+        words = max(words, ceil(sum(_ARABIC_REACH) * style.font(Role.TOOL).pixelSize()) + style.px(_ROUND))
     return max(style.side(_FACE_UNITS[style.step]), words)
 
 
@@ -325,7 +330,7 @@ class KeyButton(Target):
         icon = self._icon_px if self._icon_name else 0
         gap = self._style.px(16 if self._look is Look.TOOL else 22) if icon else 0
         texts = self._lines(face.width() - icon - gap - self._style.px(40))
-        lines = _set_lines(self._style, self._look, texts, face.height() - self._style.px(14))
+        lines = _set_lines(self._style, self._look, texts, face.height() - self._style.px(_ROUND))
         text = max(map(QFontMetricsF(lines.font).horizontalAdvance, texts))
         left = face.center().x() - (icon + gap + text) / 2
         icon_after = (self.key.name in {KeyName.NEXT, KeyName.LINK}) != self._is_word_rtl
