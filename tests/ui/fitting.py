@@ -54,6 +54,14 @@ def parts(window: KioskWindow, session: Session) -> Iterator[Drawn]:
         clear_away()
 
 
+def on_each_part(window: KioskWindow, session: Session) -> Iterator[Session]:
+    """The session on each part of its screen."""
+    first = window.draw(view_of(session), session)
+    first.discard()
+    counted = session.after(PartsCounted(first.page.parts))
+    yield from (counted.on_part(part) for part in range(1, first.page.parts + 1))
+
+
 def clear_away() -> None:
     """Delete what was discarded, as an event loop would: thousands of widgets in waiting make all that follows slow."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -40,6 +40,7 @@ from kiosk.ui.widgets.target import Area, Target
 from kiosk.ui.widgets.tile import SlideTileTarget
 from kiosk.ui.window import KioskWindow
 from tests.catalogs import A_DAY, topic
+from tests.ui.fitting import clear_away
 from tests.ui.pixels import Pixel, Shot, contrast, place_of, solid
 
 TEXT, MARK = 7.0, 3.0
@@ -73,6 +74,7 @@ def shots(window: KioskWindow, catalog: Catalog, theme: Theme) -> Iterator[tuple
     for name, session in screens(catalog, theme):
         for part, picture in enumerate(draw_screen(window, session), 1):
             yield f"{name} part {part}", Shot(picture)
+            clear_away()
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from kiosk.core.views.gate import GateView
 from kiosk.core.views.picture import PictureView
 from kiosk.core.views.rail import KeyName
 from kiosk.core.views.slide import SlideView
+from kiosk.core.views.view import view_of
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.pictures import Pictures
 from kiosk.ui.screen_reader import ZERO_WIDTH_SPACE, ScreenReader
@@ -34,7 +35,7 @@ from kiosk.ui.widgets.target import Area, Target
 from kiosk.ui.window import KioskWindow
 from tests.ui.conftest import StartKiosk
 from tests.ui.eyes import Role, Seen, leaves_on, named, seen_on
-from tests.ui.fitting import parts, screens
+from tests.ui.fitting import clear_away, on_each_part, screens
 from tests.ui.hands import press, screen, target, touch
 
 LOOKS = [
@@ -69,9 +70,10 @@ def every_page(
         for name, session in screens(shipped, preferences):
             if MORE_OF_THE_SAME.search(name):
                 continue
-            for part, drawn in enumerate(parts(window, session), 1):
-                window.show_drawn(window.draw(drawn.view, session))
+            for part, here in enumerate(on_each_part(window, session), 1):
+                window.show_drawn(window.draw(view_of(here), here))
                 yield f"{name}, part {part}", window
+                clear_away()
 
     yield pages()
     window.hide()

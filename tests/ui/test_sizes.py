@@ -23,6 +23,13 @@ from tests.ui.languages import three_languages
 from tests.ui.pseudo import TAG, in_pseudo
 
 SIZES = [QSize(1024, 600), QSize(1080, 1920), QSize(1920, 1080), QSize(3840, 2160)]
+LOOKS = [
+    pytest.param("en", Theme.LIGHT),
+    pytest.param(TAG, Theme.CONTRAST),
+    pytest.param("en", Theme.CONTRAST, marks=pytest.mark.long),
+    pytest.param(TAG, Theme.LIGHT, marks=pytest.mark.long),
+]
+"""Themes differ in colours and a line: either language is walked in one of them at each run, in both in a long one."""
 CAPITAL_EM = 0.668
 """Height of a capital in Atkinson Hyperlegible."""
 
@@ -34,8 +41,7 @@ def _fonts(qapp: object) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
 @pytest.mark.parametrize("text_size", TextSize)
-@pytest.mark.parametrize("theme", Theme)
-@pytest.mark.parametrize("tag", ["en", TAG])
+@pytest.mark.parametrize(("tag", "theme"), LOOKS)
 def test_nothing_is_clipped_overlapping_or_too_small(
     qtbot: QtBot,
     catalogue: None,

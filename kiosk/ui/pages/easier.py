@@ -36,7 +36,7 @@ _KEY_ICONS = {
 }
 _SAMPLE_PX = {100: 44, 150: 60, 200: 78}
 _KEY_HEIGHTS, _LOW_KEY = (230, 214, 200), 164
-"""Of a key that has room, by step; and where all of them together would go on in another part."""
+"""Of a key that has room, by step; and where lower ones make fewer parts."""
 _ICON = 64
 
 
@@ -50,9 +50,6 @@ class EasierPage(SheetPage):
         self._key_height = self.px(_KEY_HEIGHTS[self.style_.step])
         sheet = self.sheet
         below = self._title_height(sheet.width()) + self.px(28)
-        room = sheet.height() - (0 if self.is_low else below)
-        if height_of(self._pieces(sheet.width()), sheet.width()) > room:
-            self._key_height = self.px(_LOW_KEY)
         self.lower_by(
             sheet.height() - below - height_of(self._pieces(sheet.width()), sheet.width()) - self.px(40)
         )
@@ -100,16 +97,22 @@ class EasierPage(SheetPage):
         return all(piece.height_at(width) <= room for piece in pieces)
 
     def _add_groups(self, box: QRect) -> None:
-        view, pieces, room = self._view, self._pieces(box.width()), box.height()
-        if self._is_close and not self.is_low:
-            pieces.append(TextPiece(self.set_text(Role.LABEL, view.note), self.px(28)))
-        if height_of(pieces, box.width()) > room:
-            room -= key_height(self.style_) + self.style_.gap
-        parts = cut_into_parts(pieces, box.width(), room)
+        view, parts = self._view, self._cut(box)
+        if len(parts) > 1:
+            self._key_height = self.px(_LOW_KEY)
+            parts = min(parts, self._cut(box), key=len)
         self.parts = len(parts)
         self.add_pieces(parts[min(view.part, self.parts) - 1], box.x(), box.y(), box.width())
         if self.parts > 1:
             self.add_part_turner(view.part_label, view.part_key, box)
+
+    def _cut(self, box: QRect) -> list[list[Piece]]:
+        pieces, room = self._pieces(box.width()), box.height()
+        if self._is_close and not self.is_low:
+            pieces.append(TextPiece(self.set_text(Role.LABEL, self._view.note), self.px(28)))
+        if height_of(pieces, box.width()) > room:
+            room -= key_height(self.style_) + self.style_.gap
+        return cut_into_parts(pieces, box.width(), room)
 
     def _pieces(self, width: int) -> list[Piece]:
         """Two groups beside each other on a wide screen, as long as their keys stand in one row each."""
@@ -133,7 +136,7 @@ class EasierPage(SheetPage):
             for place, row in enumerate(rows):
                 row.build(x + place * (width + across), y, width)
 
-        return BoxPiece(max(row.height for row in rows), self.px(14), build)
+        return BoxPiece(max(row.height for row in rows), self.px(32), build)
 
     def _rows(self, group: Group, width: int) -> list[BoxPiece]:
         """The group's keys, as many abreast as have room for their words; over the first row its heading."""

@@ -44,9 +44,10 @@ class Ladder:
             rungs = [
                 self._rung_beside(980 * room, 30 * room, 50, is_dense=False),
                 self._rung_beside(800 * room, 92 * room, 42, is_dense=True),
+                self._rung_beside(640 * room, 60, 42, is_dense=True, is_small=True),
                 self._rung_beside(446 * room, 40, 42, is_dense=True, is_small=True),
             ]
-        return rungs[2:] if self._style.step else rungs
+        return rungs[-1:] if self._style.step else rungs
 
     def _rung_beside(
         self, picture: float, y: float, gap: int, *, is_dense: bool, is_small: bool = False

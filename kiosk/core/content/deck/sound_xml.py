@@ -32,7 +32,11 @@ class SoundCheck:
         parser.StartDoctypeDeclHandler = _refuse_doctype
         try:
             parser.Parse(data, True)  # noqa: FBT003 - takes no keyword
-        except (expat.ExpatError, ValueError) as fault:
+        except (
+            expat.ExpatError,
+            LookupError,
+            ValueError,
+        ) as fault:  # the last two: an encoding of another kind
             raise NotSound from fault
 
     def _begin(self, _name: str, _attributes: object) -> None:
