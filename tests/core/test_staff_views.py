@@ -39,7 +39,7 @@ def words(shown: DeskView) -> str:
         found += [panel.title.text, panel.lead, panel.notice, *(key.label for key in panel.tools)]
         for row in panel.rows:
             found += [row.title.text, row.beside, *row.lines]
-    return "\n".join(found).replace("\u200b", "")
+    return without_marks("\n".join(found)).replace("\u200b", "")
 
 
 @pytest.mark.parametrize(
