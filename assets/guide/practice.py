@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from assets.guide.text import Chapter, Guide, Snippet
@@ -102,5 +102,5 @@ def _part_of_drawing(content: Path, part: QRectF) -> bytes:
     painter.end()
     kept = QBuffer()
     kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(kept, b"JPEG", 90)
+    QImageWriter(kept, QByteArray(b"jpeg")).write(image)
     return bytes(kept.data().data())
