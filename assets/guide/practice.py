@@ -15,6 +15,8 @@ from assets.guide.text import Chapter, Guide, Snippet
 
 TOPIC = "sciatica-massage"
 DECK = "Back school.pptx"
+WITH_PHOTO, WITH_DECK = "Change a picture", "A topic from PowerPoint"
+"""Chapters in whose first steps a file comes from elsewhere."""
 PHOTO = f"{TOPIC}/pictures/front-desk.jpg"
 _ENDS = ("pictures", "what-you-can-do-today.svg")
 _DESK, _WALK = QRectF(590, 130, 400, 320), QRectF(20, 230, 400, 320)
@@ -24,7 +26,7 @@ _DESK, _WALK = QRectF(590, 130, 400, 320), QRectF(20, 230, 400, 320)
 def practised(guide: Guide, content: Path) -> Iterator[Chapter]:
     """Yield each chapter when all that it says has been done. Raises ValueError where that cannot be done."""
     for chapter in guide.chapters:
-        for name, make in (("Change a picture", _put_photo), ("A topic from PowerPoint", _put_deck)):
+        for name, make in ((WITH_PHOTO, _put_photo), (WITH_DECK, _put_deck)):
             if chapter.title == name:
                 make(content)
         found = ""

@@ -12,10 +12,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from assets.guide.practice import misspelt, practised
+from assets.guide.practice import WITH_DECK, misspelt, practised
 from assets.guide.text import ROOT, Chapter, Guide
 from kiosk.core.content.folder import Reading, read_content
 from kiosk.core.content.snapshot import SnapshotStore
@@ -61,8 +61,10 @@ def draw_all(guide: Guide, content: Path, folder: Path, out: Path) -> list[Path]
     window.resize(*SIZE)
     window.show()
     made = []
+    reading = _reading(copy, store)
     for chapter in practised(guide, copy):
-        reading = _reading(copy, store)
+        if any(snippet.does != "report" for snippet in chapter.snippets) or chapter.title == WITH_DECK:
+            reading = _reading(copy, store)
         for shot in _shots(chapter, reading, copy):
             session = replace(Session.at_start(reading.catalog, _DAY), screen=shot.screen)
             preferences = replace(session.preferences, language=shot.language, calm_motion=True)
@@ -173,10 +175,10 @@ def _panel(window: KioskWindow, place: QRect) -> QRect:
 
 def _save(picture: QPixmap, file: Path) -> None:
     """Small: the screens have few colours but in their drawings."""
-    picture.save(str(file))
-    with Image.open(file) as drawn:
-        small = drawn.convert("RGB").quantize(MOST_COLOURS, dither=Image.Dither.NONE)
-    small.save(file, optimize=True)
+    drawn = picture.toImage().convertToFormat(QImage.Format.Format_RGBX8888)
+    pixels = bytes(drawn.constBits())
+    whole = Image.frombytes("RGBX", (drawn.width(), drawn.height()), pixels).convert("RGB")
+    whole.quantize(MOST_COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 PICTURES = ROOT / "docs" / "images"
