@@ -10,7 +10,7 @@ import polib
 import pytest
 from msgspec import Struct
 
-from assets.guide.paper import as_pdf
+from assets.guide.paper import write_pdf
 from assets.guide.practice import DECK, PHOTO, TOPIC, misspelt, practised
 from assets.guide.screenshots import FOLDER, PICTURES, draw_all
 from assets.guide.text import ROOT, Chapter, Guide, Passage, Snippet, Step, guide_of, read_guide
@@ -40,7 +40,7 @@ def guide() -> Guide:
 @pytest.fixture(scope="module")
 def paper(guide: Guide, tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("paper") / "staff.pdf"
-    file.write_bytes(as_pdf(guide))
+    write_pdf(guide, file)
     return file
 
 
