@@ -1,4 +1,4 @@
-"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | messages | lock | kiosk.
+"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | guide | messages | lock | kiosk.
 
 Standard library only. Set-up makes .venv from assets/requirements.lock and, on Debian and Ubuntu, installs the
 system libraries that Qt needs with apt. It does only what is missing or changed, and repairs itself after an
@@ -39,6 +39,7 @@ python3 dev.py build [--out DIR] [--archive] [--sizes]
                                      set up, then make the bundle DIR/kiosk anew; DIR is dist unless named;
                                      --archive packs it as well, --sizes tells what each part of it costs
 python3 dev.py bench                 set up, then measure the kiosk beside a bare window; minutes, Linux only
+python3 dev.py guide                 set up, then draw the pictures of docs/staff.md anew
 python3 dev.py messages              set up, then bring the catalogues of assets/locale up to the words in the code
 python3 dev.py lock                  write assets/requirements.lock anew from the pins in pyproject.toml
 python3 dev.py kiosk ARGS            any other command of the kiosk: python3 dev.py kiosk check content
@@ -52,7 +53,8 @@ STAMP = VENV / "dev-stamp.json"
 LOCK = ROOT / "assets" / "requirements.lock"
 LOG = ROOT / "build" / "dev.log"
 REPORT = "CONTENT-REPORT.txt"
-NOT_FOR_CLINICS = ("architecture.md", "packaging.md", "images")  # of docs/, for developers
+NOT_FOR_CLINICS = ("architecture.md", "packaging.md")  # of docs/, for developers
+AS_PDF = ("staff.md", "images")  # of docs/, for staff
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 WAY_ON = "check the network and its settings, then try again; all it said"
 MOST_WORKERS = 8  # each worker of pytest holds a Qt of its own
@@ -61,6 +63,7 @@ NEEDS = {
     "test": "test",
     "build": "build",
     "bench": "test",
+    "guide": "run",
     "messages": "test",
     "kiosk": "run",
 }  # which level
@@ -456,7 +459,11 @@ def build(args: Sequence[str]) -> int:
         if why:
             raise SetupError(f"PyInstaller failed: {why}; all it said: {LOG}")
         shutil.copytree(ROOT / "content", bundle / "content", ignore=shutil.ignore_patterns(REPORT))
-        shutil.copytree(ROOT / "docs", bundle / "docs", ignore=shutil.ignore_patterns(*NOT_FOR_CLINICS))
+        left_out = shutil.ignore_patterns(*NOT_FOR_CLINICS, *AS_PDF)
+        shutil.copytree(ROOT / "docs", bundle / "docs", ignore=left_out)
+        why = logged([str(venv_python()), "-m", "assets.guide", "pdf", str(bundle / "docs" / "staff.pdf")])
+        if why:
+            raise SetupError(f"the guide for staff could not be set: {why}; all it said: {LOG}")
         shutil.copy(ROOT / "LICENSE", bundle)
     size = sum(file.lstat().st_size for file in bundle.rglob("*") if file.is_file() and not file.is_symlink())
     print(f"{bundle} ({size / 1e6:.0f} MB)")
@@ -508,6 +515,8 @@ def main(argv: Sequence[str]) -> int:
             return build(args)
         if command == "bench":
             return hand_over("tests.benchmarks", args)
+        if command == "guide":
+            return hand_over("assets.guide", ["pictures"])
         if command == "messages":
             return hand_over("assets.locale.catalogues", ["extract"])
         return hand_over("kiosk", args if command == "kiosk" else ["run", *args])

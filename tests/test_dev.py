@@ -497,6 +497,11 @@ def test_a_lock_is_written_also_where_no_set_up_works(
     assert tools.ran == []
 
 
+def test_guide_hands_over_to_its_pictures(dev: ModuleType, tools: Tools, started: list[list[str]]) -> None:
+    assert dev.main(["guide"]) == 3
+    assert started == [["assets.guide", "pictures"]]
+
+
 def test_messages_hands_over_to_the_catalogues(
     dev: ModuleType, tools: Tools, started: list[list[str]]
 ) -> None:
@@ -513,8 +518,8 @@ def content(dev: ModuleType) -> Path:
     (folder / "topic").mkdir(parents=True)
     (folder / "topic" / "1.md").write_text("# One", encoding="utf-8")
     (folder / "CONTENT-REPORT.txt").touch()
-    (dev.ROOT / "docs").mkdir()
-    for name in ("install.md", "packaging.md"):
+    (dev.ROOT / "docs" / "images").mkdir(parents=True)
+    for name in ("install.md", "packaging.md", "staff.md"):
         (dev.ROOT / "docs" / name).touch()
     (dev.ROOT / "LICENSE").touch()
     (dev.ROOT / "pyproject.toml").write_text('[project]\nversion = "1.2.3"\n', encoding="utf-8")
@@ -546,7 +551,16 @@ def test_a_bundle_gets_the_content_beside_it_and_is_named_with_its_size(
     assert not (bundle / "content" / "CONTENT-REPORT.txt").exists()
     assert (bundle / "LICENSE").exists()
     assert [file.name for file in (bundle / "docs").iterdir()] == ["install.md"]
-    assert tools.ran[-1].endswith("build_spec.spec")
+    assert tools.ran[-2].endswith("build_spec.spec")
+    assert tools.ran[-1].endswith(f"-m assets.guide pdf {bundle / 'docs' / 'staff.pdf'}")
+
+
+def test_a_bundle_without_the_guide_for_staff_is_none(
+    dev: ModuleType, tools: Tools, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tools.fails["assets.guide"] = "no font"
+    assert dev.main(["build"]) == 1
+    assert "the guide for staff could not be set: no font" in capsys.readouterr().err
 
 
 def test_a_bundle_is_made_anew_where_it_is_asked_for(
@@ -702,7 +716,7 @@ def test_help_and_a_wrong_command(dev: ModuleType, capsys: pytest.CaptureFixture
     for typed in ([], ["rum"]):
         assert dev.main(typed) == 2
         (line,) = capsys.readouterr().err.splitlines()
-        assert "run, test, build, bench, messages, kiosk, lock" in line
+        assert "run, test, build, bench, guide, messages, kiosk, lock" in line
 
 
 def test_help_sets_nothing_up_and_writes_nothing(tmp_path: Path) -> None:

@@ -238,8 +238,8 @@ def test_staff_and_it_find_what_they_need_beside_it(bundle: Bundle) -> None:
         *("LICENSE", "THIRD-PARTY.md", "docs", "licenses"),
     }
     documents = {path.name for path in (bundle.folder / "docs").iterdir()}
-    assert {"install.md", "content.md", "messages.md", "accessibility.md"} <= documents
-    assert not documents & {"architecture.md", "packaging.md", "images"}
+    assert {"staff.pdf", "install.md", "content.md", "messages.md", "accessibility.md"} <= documents
+    assert not documents & {"architecture.md", "packaging.md", "staff.md", "images"}
     scripts = bundle.folder / "_internal" / "assets" / "deploy" / "linux"
     for name in ("kiosk-update", "run-in-cage"):
         assert os.access(scripts / name, os.X_OK)

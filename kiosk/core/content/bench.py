@@ -73,7 +73,6 @@ def picture_of(text: SlideText, file: File, bench: Bench) -> Image | None:
         return None
     if isinstance(found, File) and found.base != posixpath.basename(mark.source):
         what = f'the picture "{mark.source}" is called "{found.base}".'
-        bench.note(
-            file.name, mark.line, Severity.ADVICE, what, "It is shown.", "Write its name in the same letters."
-        )
+        mend = "Write its name in the same letters, with its ending."
+        bench.note(file.name, mark.line, Severity.ADVICE, what, "It is shown.", mend)
     return image

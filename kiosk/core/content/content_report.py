@@ -34,7 +34,7 @@ def content_report(standing: Standing, zone: tzinfo | None = None) -> str:
     if advice:
         lines = (re.sub("^  (?! )", "- ", line) for line in advice_lines(advice))
         parts.append("\n".join([f"{ADVICE.upper()} ({len(advice)})", *lines]))
-    if not standing.problems:
+    if not standing.problems and standing.folder is FolderState.ANSWERS:
         parts.append("Nothing is wrong.")
     return "\n\n".join([*parts, _END]).replace("\n", "\r\n") + "\r\n"
 

@@ -73,6 +73,10 @@ class PictureShelf:
             return exact
         inner = self._by_folder.get(posixpath.dirname(path), [])[:_MOST_CANDIDATES]
         base = posixpath.basename(path)
+        # Windows hides endings: one that is not seen is not written, or written once more into the name.
+        alike = [name for name in inner if posixpath.splitext(name)[0].casefold() == base.casefold()]
+        if len(alike) == 1:
+            return self._listing.files[posixpath.join(posixpath.dirname(path), alike[0])]
         below = [
             posixpath.join(posixpath.relpath(place, folder or "."), base)
             for place in (f"{folder}/pictures", f"{folder}/images", folder)

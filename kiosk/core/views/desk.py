@@ -164,10 +164,10 @@ def _folder(screen: Desk, _: Translate) -> Panel:
     problems = sorted(standing.problems, key=lambda problem: _ORDER.index(problem.severity))
     state = _of_folder(standing, _)
     rows = tuple(_problem(problem, _) for problem in problems)
-    if not standing.problems:
-        rows = (Row(Said(_("Nothing is wrong")), Mark.GOOD, lines=(_("All that is in it can be shown."),)),)
     if state:
         rows = (state, *rows)
+    elif not problems:
+        rows = (Row(Said(_("Nothing is wrong")), Mark.GOOD, lines=(_("All that is in it can be shown."),)),)
     tools: tuple[Key, ...] = ()
     if standing.waiting:
         title = Said(_("New content, seen {when}"), standing.waiting.at)

@@ -50,6 +50,11 @@ class Stack:
     def __bool__(self) -> bool:
         return bool(self._placed)
 
+    @property
+    def atoms(self) -> list[Atom]:
+        """Those that were added, not those within them."""
+        return [atom for atom, _ in self._placed]
+
     def height_with(self, atoms: Sequence[Atom]) -> float:
         """How high it would be."""
         longer = Stack(self.width)

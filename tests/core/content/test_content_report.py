@@ -51,7 +51,11 @@ def test_it_says_what_staff_decided_and_what_waits() -> None:
     assert "Staff went back to this copy" in told
     assert "New content waits: 1 topic, 1 slide, ready since 2026-03-02 12:05." in told
     assert "Paused by staff: knees, hips." in told
-    assert "Nothing is wrong." in told
+    assert "Nothing is wrong." not in told
+
+
+def test_when_all_is_well_it_says_so() -> None:
+    assert "Nothing is wrong." in content_report(Standing("/c", live=LIVE), UTC)
 
 
 def test_before_any_content_was_good_it_says_so() -> None:
