@@ -27,7 +27,9 @@ def test_there_is_a_picture_for_each_slide_for_the_help_page_and_for_being_updat
     }
 
 
-@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize(
+    "name", [*names()[:3], *(pytest.param(name, marks=pytest.mark.long) for name in names()[3:])]
+)
 def test_a_committed_picture_is_what_its_scene_draws(qapp: object, name: str, tmp_path: Path) -> None:
     """`checked` refuses what the content check would not take, over 80 KB, or over 2,000 elements."""
     drawn, committed = tmp_path / "drawn.png", tmp_path / "committed.png"
