@@ -187,6 +187,17 @@ def test_a_lock_that_belongs_to_somebody_else_is_no_reason_to_stay_dark(machine:
         kiosk.wait_for("Kiosk")
 
 
+def test_a_message_bus_that_never_answers_does_not_keep_it_dark(machine: Machine, tmp_path: Path) -> None:
+    """As that of a desktop whose daemon is stuck: Qt would wait for it before the first screen, without end."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as stuck:
+        stuck.bind(str(tmp_path / "bus"))
+        stuck.listen(5)
+        address = f"unix:path={tmp_path / 'bus'}"
+        with machine.start(DBUS_SESSION_BUS_ADDRESS=address, AT_SPI_BUS_ADDRESS=address) as kiosk:
+            kiosk.wait_for("Kiosk")
+            wait_until(machine.has_painted, "the first paint")
+
+
 def test_systemd_hears_that_it_is_ready_alive_and_stopping(machine: Machine, tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
         systemd.bind(str(tmp_path / "notify"))
