@@ -5,21 +5,27 @@ from __future__ import annotations
 import ctypes
 import sys
 import threading
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
 from kiosk import app, cli
-from kiosk.ops import errors, watchdog
+from kiosk.ops import errors, status, watchdog
 from kiosk.ui.pages.slide import SlidePage
 from kiosk.ui.painting import guarded
 
 SOON = 500  # milliseconds after the window is shown
+STALL_SECONDS = 1.5
 
 
 def freeze() -> None:
     while True:
         pass
+
+
+def stall() -> None:
+    time.sleep(STALL_SECONDS)
 
 
 def crash() -> None:
@@ -50,12 +56,13 @@ def fail_to_start() -> None:
 
 LATER: dict[str, Callable[[], None]] = {
     function.__name__: function
-    for function in (freeze, crash, fail, fail_on_a_thread, fail_to_paint_slides, fail_again_and_again)
+    for function in (freeze, stall, crash, fail, fail_on_a_thread, fail_to_paint_slides, fail_again_and_again)
 }
 
 
 def main(fault: str, *arguments: str) -> int:
     watchdog.ASK_MILLISECONDS, watchdog.FROZEN_SECONDS = 100, 2.0
+    status.EVERY_SECONDS = 1
     started = watchdog.Watchdog.start
 
     def start(dog: watchdog.Watchdog) -> None:

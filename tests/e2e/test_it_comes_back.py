@@ -10,17 +10,24 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec import json
 
+from kiosk import __version__
+from kiosk.core.restarts import Run
+from kiosk.ops.stalls import TICK_MILLISECONDS
+from kiosk.ops.status import Status
+from tests.e2e.broken_kiosk import STALL_SECONDS
 from tests.e2e.machine import FROM_SOURCE, PATIENCE, Program, RunningKiosk, VirtualScreen, wait_until
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "content"
 BROKEN = Path(__file__).with_name("broken_kiosk.py")
+SEEN_OF_A_STALL = STALL_SECONDS - TICK_MILLISECONDS / 1000
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are Linux programs")
 
 
@@ -210,6 +217,38 @@ def test_systemd_hears_that_it_is_ready_alive_and_stopping(machine: Machine, tmp
             while said != b"STOPPING=1":
                 said = systemd.recv(100)
             kiosk.process.wait(PATIENCE)
+
+
+def test_its_status_tells_what_somebody_far_away_needs_to_know(machine: Machine) -> None:
+    """Issue 12, part 5. It was killed a minute ago, and this time it stands still for a moment."""
+    now = datetime.now(UTC)
+    before = Run(now - timedelta(minutes=1), has_painted=True)
+    machine.data.mkdir()
+    (machine.data / "runs.json").write_bytes(json.encode({"runs": [before]}))
+    seen: list[Status] = []
+    with machine.start("stall"):
+
+        def has_told_all() -> bool:
+            file = machine.data / "status.json"
+            seen.extend([json.decode(file.read_bytes(), type=Status)] if file.exists() else [])
+            return bool(seen and longest(seen) >= SEEN_OF_A_STALL and seen[-1].content.last_import)
+
+        wait_until(has_told_all, "a status with the stall and the first import")
+    status = seen[-1]
+    assert status.version == __version__
+    assert (status.restarts_24h, status.bad_ends_24h, status.is_safe_mode) == (1, 0, False)
+    assert (status.content.folder, status.content.not_shown) == ("answers", 0)
+    assert status.content.name
+    assert status.content.age_days == pytest.approx(0, abs=0.01)
+    assert now < status.started < status.written
+    assert status.memory_mb
+    assert status.memory_mb > 50
+    assert status.free_disk_mb
+
+
+def longest(statuses: list[Status]) -> float:
+    """The longest stall of all of them, in seconds."""
+    return max(status.longest_stall_ms for status in statuses) / 1000
 
 
 def test_the_bad_pair_of_python_and_pyside_is_refused_in_one_line(tmp_path: Path) -> None:
