@@ -20,6 +20,7 @@ from kiosk.core.session.events import SomethingFailed
 from kiosk.ops.errors import Errors
 from kiosk.ops.log import Held, open_log_file
 from kiosk.ops.runs import Runs
+from kiosk.ops.runtime import NO_DISPLAY
 from kiosk.ops.stalls import Stalls
 from kiosk.ops.supervisor import notify
 from kiosk.ops.watchdog import Watchdog
@@ -39,7 +40,8 @@ class Guard(QObject):
         self._runs, self._data, self._logs, self._held, self._standing = runs, data, logs, held, standing
         self._began, self._has_painted = datetime.now(UTC), False
         failed = lambda: kiosk.heard.emit(SomethingFailed())  # noqa: E731
-        self._errors = Errors(monotonic, failed, lambda: self.over.emit(TOO_MANY_ERRORS))
+        self._has_given_up = False
+        self._errors = Errors(monotonic, failed, self._give_up)
         self._errors.catch_all()
         self._watchdog = Watchdog(kiosk.window, runs.open_trace(), self._note_alive)
         self._stalls = Stalls(monotonic, self)
@@ -62,6 +64,10 @@ class Guard(QObject):
         self._stalls.start()
         self._timer.start(EVERY_SECONDS * 1000)
 
+    def meaning_of(self, code: int) -> int:
+        """The exit code of product.md for Qt's own: that is 1 as well when its X server is gone."""
+        return NO_DISPLAY if code == TOO_MANY_ERRORS and not self._has_given_up else code
+
     def end(self, code: int) -> None:
         """The kiosk ends with this code."""
         notify("STOPPING=1")
@@ -71,6 +77,10 @@ class Guard(QObject):
         self._stalls.end()
         self._watchdog.end()
         self._runs.note_end(code)
+
+    def _give_up(self) -> None:
+        self._has_given_up = True
+        self.over.emit(TOO_MANY_ERRORS)
 
     def _note_alive(self) -> None:
         if not self._has_painted:

@@ -144,7 +144,7 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
     QTimer.singleShot(FIRST_WORD_MILLISECONDS, lambda: _begin_listening(kiosk, pictures))
     gc.freeze()
     gc.enable()
-    code = application.exec()
+    code = guard.meaning_of(application.exec())
     _end_in_time(code)
     guard.end(code)
     _end_services(kiosk, contents)

@@ -19,14 +19,24 @@ from msgspec import json
 
 from kiosk import __version__
 from kiosk.core.restarts import Run
+from kiosk.ops.runtime import NO_DISPLAY
 from kiosk.ops.stalls import TICK_MILLISECONDS
 from kiosk.ops.status import Status
 from tests.e2e.broken_kiosk import STALL_SECONDS
-from tests.e2e.machine import FROM_SOURCE, PATIENCE, Program, RunningKiosk, VirtualScreen, wait_until
+from tests.e2e.machine import (
+    FROM_SOURCE,
+    PATIENCE,
+    SLOW_MACHINE,
+    Program,
+    RunningKiosk,
+    VirtualScreen,
+    wait_until,
+)
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "content"
 BROKEN = Path(__file__).with_name("broken_kiosk.py")
+ENDS_SECONDS = 1.0
 SEEN_OF_A_STALL = STALL_SECONDS - TICK_MILLISECONDS / 1000
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are Linux programs")
 
@@ -159,18 +169,30 @@ def test_kills_after_attract_never_lead_to_safe_mode(machine: Machine) -> None:
     assert "built-in" not in machine.log
 
 
+@pytest.mark.parametrize("fault", ["", "hang_when_it_ends"])
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_it_ends_at_once_when_it_is_told_to_also_while_something_hangs(
-    machine: Machine, number: signal.Signals
+def test_it_ends_within_a_second_when_it_is_told_to_also_while_something_hangs(
+    machine: Machine, number: signal.Signals, fault: str
 ) -> None:
-    """Fault 46. The content folder is a pipe that nobody writes to, and staff's last import hangs in it."""
+    """Fault 46. An import hangs in a pipe that nobody writes to; and, for the fault, so does what ends it."""
     os.mkfifo(machine.content / "sciatica-massage" / "15-pipe.md")
-    with machine.start() as kiosk:
+    with machine.start(fault) as kiosk:
         kiosk.wait_for("Kiosk")
         wait_until(machine.has_painted, "the first paint")
         kiosk.process.send_signal(number)
-        assert kiosk.process.wait(PATIENCE) == 128 + number
+        assert kiosk.process.wait(ENDS_SECONDS * SLOW_MACHINE) == 128 + number
     assert machine.runs[0]["code"] == 128 + number
+
+
+def test_it_ends_within_a_second_with_the_desktop_that_it_is_on_and_is_started_again(tmp_path: Path) -> None:
+    """A session that ends takes its display away. It is nobody's fault, and no reason for safe mode."""
+    with VirtualScreen() as screen:
+        machine = Machine(tmp_path, screen)
+        kiosk = machine.start()
+        wait_until(machine.has_painted, "the first paint")
+    with kiosk:
+        assert kiosk.process.wait(ENDS_SECONDS * SLOW_MACHINE) == NO_DISPLAY
+    assert not json.decode(json.encode(machine.runs[0]), type=Run).is_bad
 
 
 def test_a_lock_of_a_kiosk_that_was_killed_is_ignored_and_a_living_ones_is_not(machine: Machine) -> None:
