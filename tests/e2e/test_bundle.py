@@ -128,6 +128,8 @@ def test_it_tests_itself_and_finds_all_its_parts(bundle: Bundle) -> None:
     code, said = bundle.run("--self-test")
     found = dict(line.split(": ", 1) for line in said.splitlines() if ": " in line)
     assert (code, said.splitlines()[-1]) == (0, "All parts work."), said
+    assert re.fullmatch(r"all \d{3,4} are here", found["files"])
+    assert found["plugins"] == "qgif, qjpeg, qminimal, qoffscreen, qsvg, qwayland, qwebp, qxcb"
     assert found["pictures"] == "PNG, JPEG, WEBP, GIF, SVG"
     assert found["fonts and icons"] == "here"
     assert found["importer"] == "reads, checks and copies"
@@ -205,21 +207,46 @@ def modules_of(folder: Path) -> set[str]:
     return {name.partition(".")[0] for name in packed} - {"kiosk"} | folders
 
 
-def test_qt_can_be_replaced(bundle: Bundle) -> None:
-    """LGPL-3.0, 4d: the file of that name is what is loaded; here one that is no library, then Qt's own again."""
-    with tempfile.TemporaryDirectory(prefix="kiosk-replaced-") as name:
+@pytest.fixture
+def copy(bundle: Bundle) -> Iterator[Bundle]:
+    """The same files by links, so that some can be taken away or put in their place."""
+    with tempfile.TemporaryDirectory(prefix="kiosk-copy-") as name:
         Path(name).chmod(0o755)
-        copy = Path(name) / "kiosk"
-        shutil.copytree(bundle.folder, copy, symlinks=True, copy_function=os.link)
-        program = replace(bundle.program, command=(str(copy / "kiosk"),))
-        library = copy / "_internal" / "PySide6" / "Qt" / "lib" / "libQt6Svg.so.6"
-        library.parent.chmod(0o755)
-        own = library.rename(library.with_name("own"))
-        library.write_bytes(b"no library")
-        code, said = replace(bundle, program=program).run("--self-test")
-        assert (code, "libQt6Svg.so.6" in said) == (1, True)
-        own.replace(library)
-        assert replace(bundle, program=program).run("--self-test")[0] == 0
+        folder = Path(name) / "kiosk"
+        shutil.copytree(bundle.folder, folder, symlinks=True, copy_function=os.link)
+        for path in (folder, *folder.rglob("*")):
+            if path.is_dir() and not path.is_symlink():
+                path.chmod(0o755)
+        program = replace(bundle.program, command=(str(folder / "kiosk"),))
+        yield replace(bundle, folder=folder, program=program)
+
+
+def test_qt_can_be_replaced(copy: Bundle) -> None:
+    """LGPL-3.0, 4d: the file of that name is what is loaded; here one that is no library, then Qt's own again."""
+    library = copy.folder / "_internal" / "PySide6" / "Qt" / "lib" / "libQt6Svg.so.6"
+    own = library.rename(library.with_name("own"))
+    library.write_bytes(b"no library")
+    code, said = copy.run("--self-test")
+    assert (code, "libQt6Svg.so.6" in said) == (1, True)
+    own.replace(library)
+    assert copy.run("--self-test")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("assets/builtin/newest.json", "files"),
+        ("PySide6/Qt/plugins/texttospeech/libqtexttospeech_speechd.so", "read aloud"),
+        ("libxcb-cursor.so.0", "files"),
+    ],
+)
+def test_a_bundle_that_lost_a_file_fails_its_own_test(copy: Bundle, name: str, part: str) -> None:
+    """As after a copy that was cut off; an update is refused then."""
+    (copy.folder / "_internal" / name).unlink()
+    code, said = copy.run("--self-test")
+    assert code == 1, said
+    assert re.search(rf"^files: FAILED: 1 of \d+ are missing: {re.escape(name)}$", said, re.MULTILINE)
+    assert f"{part}: FAILED: " in said
 
 
 def test_what_it_weighs(bundle: Bundle) -> None:
