@@ -6,7 +6,7 @@ One folder a version, written by that version itself; none is ever changed.
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,9 @@ from kiosk.core.settings import read_machine
 from kiosk.core.staff.guesses import Guesses
 from kiosk.core.staff.pin import is_hash
 from kiosk.ops.import_order import Memories
+from kiosk.ops.insights_files import InsightsFolder
 from kiosk.ops.live_content import LiveContent
+from kiosk.ops.runs import Runs
 
 VERSIONS = sorted((Path(__file__).parents[1] / "samples_of_data").iterdir())
 NOW = datetime(2026, 4, 1, tzinfo=UTC)
@@ -68,3 +70,19 @@ def test_what_the_importer_remembers_is_read(data: Path) -> None:
     memories = Memories(data)
     assert load(memories.reading, LastReading).root == "/content"
     assert load(memories.originals, Originals) != Originals()
+
+
+def test_what_was_counted_is_still_counted(data: Path) -> None:
+    days, faulty = InsightsFolder(data).days()
+    assert faulty == []
+    assert days == {
+        date(2026, 3, 2): {"sessions": {"": 7}, "language": {"es": 7}, "topic opened": {"knees": 7}}
+    }
+
+
+def test_how_the_last_starts_went_is_remembered(data: Path) -> None:
+    """So that a version which fails at once after an update leads to safe mode with what failed before it."""
+    assert [(run.has_painted, run.code, run.is_bad) for run in Runs(data, lambda: NOW).before] == [
+        (True, 1, True),
+        (True, None, False),
+    ]
