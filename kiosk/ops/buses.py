@@ -1,7 +1,8 @@
 """Message buses that would hold Qt's start up: they take a connection, and then never say a word.
 
 Qt connects to the session's bus, and for screen readers to another, before it shows anything, and waits without end for
-the first answer. A daemon that is stopped or stuck is asked here before, and left out.
+the first answer. A daemon that is stopped or stuck is asked here before, and left out. One that is stuck later, or
+whose address only another one tells, freezes the start: then the next start does without any.
 """
 
 from __future__ import annotations
@@ -23,11 +24,21 @@ _HELLO = b"\0AUTH\r\n"
 
 
 def leave_out_silent_buses(
-    environ: MutableMapping[str, str] = os.environ, seconds: float = SILENT_SECONDS
+    environ: MutableMapping[str, str] = os.environ,
+    seconds: float = SILENT_SECONDS,
+    *,
+    has_frozen: bool = False,
 ) -> None:
-    """Change the addresses for this process and those it starts. Takes `seconds` at most for each bus."""
+    """Change the addresses for this process and those it starts; all of them after a start that has frozen.
+
+    Takes `seconds` at most for each bus.
+    """
     if not sys.platform.startswith("linux"):
         return  # Qt draws there without one
+    if has_frozen:
+        _log.warning("The start before this one froze: this one does without message buses.")
+        environ.update(dict.fromkeys((SESSION, SCREEN_READERS), NOWHERE))
+        return
     for variable in (SESSION, SCREEN_READERS):
         if any(_is_silent(name, seconds) for name in _sockets(variable, environ)):
             _log.warning("The message bus of %s does not answer: the kiosk does without.", variable)

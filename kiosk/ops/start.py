@@ -98,7 +98,7 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
     runs = Runs(data, lambda: datetime.now(UTC))
     # Qt tells a screen reader of a window only where a desktop says that there is one; a kiosk has no desktop.
     os.environ.setdefault("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
-    leave_out_silent_buses()
+    leave_out_silent_buses(has_frozen=runs.has_frozen_at_start)
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)
     load_fonts()

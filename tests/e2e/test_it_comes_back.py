@@ -9,7 +9,9 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -225,6 +227,32 @@ def test_a_message_bus_that_never_answers_does_not_keep_it_dark(machine: Machine
         with machine.start(DBUS_SESSION_BUS_ADDRESS=address, AT_SPI_BUS_ADDRESS=address) as kiosk:
             kiosk.wait_for("Kiosk")
             wait_until(machine.has_painted, "the first paint")
+
+
+def test_a_bus_that_froze_the_start_before_is_not_asked_again(machine: Machine, tmp_path: Path) -> None:
+    """It answers at first and then no more, so that it is taken for a sound one; Qt would wait for it without end."""
+    machine.data.mkdir()
+    frozen = Run(datetime.now(UTC) - timedelta(minutes=1))
+    (machine.data / "runs.json").write_bytes(json.encode({"runs": [frozen]}))
+    (machine.data / "trace.txt").write_text("Timeout (0:01:00)!")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as stuck:
+        stuck.bind(str(tmp_path / "bus"))
+        stuck.listen(5)
+        answers = threading.Thread(target=answer_once, args=(stuck,))
+        answers.start()
+        with machine.start(DBUS_SESSION_BUS_ADDRESS=f"unix:path={tmp_path / 'bus'}") as kiosk:
+            kiosk.wait_for("Kiosk")
+            wait_until(partial(machine.has_painted, 2), "the first paint")
+        stuck.shutdown(socket.SHUT_RDWR)
+        answers.join()
+
+
+def answer_once(bus: socket.socket) -> None:
+    with suppress(OSError):  # nobody has come
+        client, _ = bus.accept()
+        client.recv(100)
+        client.sendall(b"REJECTED EXTERNAL\r\n")
+        client.close()
 
 
 def test_systemd_hears_that_it_is_ready_alive_and_stopping(machine: Machine, tmp_path: Path) -> None:

@@ -64,6 +64,13 @@ def test_a_bus_that_answers_is_kept(bus: Bus) -> None:
     assert bus.heard == b"\0AUTH\r\n"
 
 
+def test_after_a_start_that_froze_all_are_left_out(caplog: pytest.LogCaptureFixture) -> None:
+    environ = {SESSION: "unix:path=/nowhere", "HOME": "/"}
+    leave_out_silent_buses(environ, has_frozen=True)
+    assert environ == {SESSION: NOWHERE, SCREEN_READERS: NOWHERE, "HOME": "/"}
+    assert "this one does without message buses" in caplog.text
+
+
 def test_the_usual_one_of_the_session_is_asked_where_none_is_named(bus: Bus) -> None:
     environ = {"XDG_RUNTIME_DIR": str(bus.folder)}
     assert left(environ) == {"XDG_RUNTIME_DIR": str(bus.folder), SESSION: NOWHERE}
