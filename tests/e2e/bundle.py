@@ -23,8 +23,11 @@ class Bundle:
     def run(self, *arguments: str) -> tuple[int, str]:
         """Run a command to its end; return its exit code and all that it said."""
         log = self.home / "log.txt"
-        with log.open("wb") as file:
-            code = self.program.start(*arguments, log=file).wait(60)
+        with log.open("wb") as file, self.program.start(*arguments, log=file) as process:
+            try:
+                code = process.wait(60)
+            finally:
+                process.kill()
         return code, log.read_text(encoding="utf-8")
 
 
