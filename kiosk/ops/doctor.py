@@ -23,6 +23,7 @@ from kiosk.core.language import Translate, translator
 from kiosk.core.settings import Machine, read_machine
 from kiosk.core.staff.health import Finding, State
 from kiosk.core.true_size import LEAST_KEY_MM, USUAL_DISTANCE_MM, VISUAL_ANGLE, TrueSize
+from kiosk.ops.buses import leave_out_silent_buses
 from kiosk.ops.clocks import clinic_day
 from kiosk.ops.places import content_folder, data_folder, settings_file
 from kiosk.ops.printer import PrinterState, printer_state
@@ -282,6 +283,7 @@ def _screen_size() -> tuple[int, int] | None:
         return None
     from PySide6.QtGui import QGuiApplication  # noqa: PLC0415, TID251 - only where there is a display
 
+    leave_out_silent_buses()
     application = QGuiApplication.instance() or QGuiApplication([])
     size = QGuiApplication.primaryScreen().size()
     del application

@@ -20,6 +20,8 @@ from kiosk.core.session.events import SomethingFailed
 from kiosk.ops.errors import Errors
 from kiosk.ops.log import Held, open_log_file
 from kiosk.ops.runs import Runs
+from kiosk.ops.runtime import NO_DISPLAY
+from kiosk.ops.stalls import Stalls
 from kiosk.ops.supervisor import notify
 from kiosk.ops.watchdog import Watchdog
 
@@ -36,11 +38,13 @@ class Guard(QObject):
     ) -> None:
         super().__init__()
         self._runs, self._data, self._logs, self._held, self._standing = runs, data, logs, held, standing
-        self._began, self._has_painted, self._longest = datetime.now(UTC), False, 0.0
+        self._began, self._has_painted = datetime.now(UTC), False
         failed = lambda: kiosk.heard.emit(SomethingFailed())  # noqa: E731
-        self._errors = Errors(monotonic, failed, lambda: self.over.emit(TOO_MANY_ERRORS))
+        self._has_given_up = False
+        self._errors = Errors(monotonic, failed, self._give_up)
         self._errors.catch_all()
-        self._watchdog = Watchdog(kiosk.window, runs.open_trace(), monotonic, self._note_alive)
+        self._watchdog = Watchdog(kiosk.window, runs.open_trace(), self._note_alive)
+        self._stalls = Stalls(monotonic, self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._write_status)
 
@@ -57,7 +61,12 @@ class Guard(QObject):
         if self._runs.is_safe:
             _log.error("Three bad ends within five minutes: the built-in topic is shown.")
         self._watchdog.start()
+        self._stalls.start()
         self._timer.start(EVERY_SECONDS * 1000)
+
+    def meaning_of(self, code: int) -> int:
+        """The exit code of product.md for Qt's own: that is 1 as well when its X server is gone."""
+        return NO_DISPLAY if code == TOO_MANY_ERRORS and not self._has_given_up else code
 
     def end(self, code: int) -> None:
         """The kiosk ends with this code."""
@@ -65,20 +74,24 @@ class Guard(QObject):
         if self._held.records:  # it ended before the log was open
             open_log_file(self._logs, self._held)
         self._timer.stop()
+        self._stalls.end()
         self._watchdog.end()
         self._runs.note_end(code)
 
-    def _note_alive(self, seconds: float) -> None:
+    def _give_up(self) -> None:
+        self._has_given_up = True
+        self.over.emit(TOO_MANY_ERRORS)
+
+    def _note_alive(self) -> None:
         if not self._has_painted:
             self._has_painted = True
             self._runs.note_painted()
             notify("READY=1")
-        self._longest = max(self._longest, seconds)
         notify("WATCHDOG=1")
 
     def _write_status(self) -> None:
         """On a thread: a slow disk must not hold the screen up."""
-        longest, self._longest = self._longest, 0.0
+        longest = self._stalls.take_longest()
         threading.Thread(target=self._write, args=(longest,), name="status", daemon=True).start()
 
     def _write(self, longest: float) -> None:

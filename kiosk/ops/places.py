@@ -6,24 +6,34 @@ import sys
 from pathlib import Path
 
 
+def is_bundle() -> bool:
+    """Whether this is the program as a clinic gets it, not a checkout."""
+    return bool(getattr(sys, "frozen", False))
+
+
 def content_folder() -> Path:
     """`content/` beside the executable (macOS: beside the `.app`); from source the repository's."""
-    if not getattr(sys, "frozen", False):
-        return Path(__file__).parents[2] / "content"
+    if not is_bundle():
+        return program_folder() / "content"
     folder = Path(sys.executable).parent
     if sys.platform == "darwin" and folder.parts[-2:] == ("Contents", "MacOS"):
         folder = folder.parents[2]
     return folder / "content"
 
 
+def program_folder() -> Path:
+    """Where `kiosk/` and `assets/` lie, in a bundle with all that they need."""
+    return Path(__file__).parents[2]
+
+
 def builtin_folder() -> Path:
     """The snapshot that is a part of the program; made by `dev.py`, so a bare checkout has none."""
-    return Path(__file__).parents[2] / "assets" / "builtin"
+    return program_folder() / "assets" / "builtin"
 
 
 def icon_file() -> Path:
     """The program's own icon, for a window; Windows and macOS take theirs from the program."""
-    return Path(__file__).parents[2] / "assets" / "icon" / "kiosk.png"
+    return program_folder() / "assets" / "icon" / "kiosk.png"
 
 
 def settings_file() -> Path:

@@ -39,6 +39,11 @@ class Runs:
         self._run = Run(began)
         self._save()
 
+    @property
+    def has_frozen_at_start(self) -> bool:
+        """Whether the run before this one was ended by its watchdog, or crashed, before it had shown anything."""
+        return bool(self.before) and self.before[-1].has_trace and not self.before[-1].has_painted
+
     def note_painted(self) -> None:
         """Somebody could see a screen."""
         self._run = replace(self._run, has_painted=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from kiosk.ops.places import builtin_folder, data_folder
+from kiosk.ops.places import builtin_folder, data_folder, is_bundle, program_folder
 from kiosk.ops.runtime import bad_pair
 
 SECONDS = 60
@@ -52,6 +52,8 @@ def self_test(data: Path | None = None) -> int:
 def _tests(data: Path) -> tuple[tuple[str, Callable[[], str]], ...]:
     return (
         ("program", _program),
+        ("files", _files),
+        ("plugins", _plugins),
         ("pictures", _pictures),
         ("fonts and icons", _fonts),
         ("built-in topic", _built_in),
@@ -69,6 +71,33 @@ def _program() -> str:
     if reason:
         raise Failed(reason)
     return f"Python {sys.version_info[0]}.{sys.version_info[1]}, Qt for Python {PySide6.__version__}"
+
+
+def _files() -> str:
+    """A copy that was cut off or a virus scanner may have taken some; the build wrote down which there were."""
+    root = program_folder()
+    listed = root / "assets" / "files.txt"
+    if not listed.is_file():
+        if is_bundle():
+            raise Failed("the list of them is missing")
+        return "of a checkout"
+    names = listed.read_text(encoding="utf-8").splitlines()
+    missing = [name for name in names if not (root / name).exists()]
+    if missing:
+        raise Failed(f"{len(missing)} of {len(names)} are missing: {', '.join(missing[:3])}")
+    return f"all {len(names)} are here"
+
+
+def _plugins() -> str:
+    """Those of Qt. Of the ways to a screen one is enough: a machine with X11 may lack what Wayland needs."""
+    from kiosk.ops.qt_plugins import SCREENS, try_plugins  # noqa: PLC0415
+
+    pictures, screens = try_plugins("imageformats"), try_plugins("platforms")
+    if pictures.reasons or not pictures.good:
+        raise Failed("; ".join(pictures.reasons) or "there is none for pictures")
+    if not screens.good & SCREENS:
+        raise Failed("; ".join(screens.reasons) or "there is none for a screen")
+    return ", ".join((*sorted(pictures.good | screens.good), *screens.reasons))
 
 
 def _pictures() -> str:
@@ -161,12 +190,21 @@ def _importer() -> str:
 
 def _speech() -> str:
     """The engine must be in the program; whether this machine has a voice is the doctor's to tell."""
+    from kiosk.ops.qt_plugins import try_plugins  # noqa: PLC0415
+
+    reason = "Qt finds no engine"
     try:
-        from PySide6.QtTextToSpeech import QTextToSpeech  # noqa: PLC0415, TID251
-    except ImportError as reason:
-        return f"not on this machine: {reason}"
-    engines = [engine for engine in QTextToSpeech.availableEngines() if engine != "mock"]
-    return f"by {', '.join(engines)}" if engines else "not on this machine: Qt finds no engine"
+        import PySide6.QtTextToSpeech  # noqa: F401, PLC0415, TID251
+    except ImportError as missing:
+        reason = str(missing)
+    else:
+        engines = try_plugins("texttospeech")
+        if engines.good:
+            return f"by {', '.join(name.rpartition('_')[2] for name in sorted(engines.good))}"
+        reason = "; ".join(engines.reasons) or reason
+    if is_bundle():  # which brings all that it needs
+        raise Failed(reason)
+    return f"not on this machine: {reason}"
 
 
 def _data(data: Path) -> str:

@@ -20,6 +20,7 @@ from kiosk.core.restarts import TOO_MANY_ERRORS
 from kiosk.core.session.errands import PrintHandout
 from kiosk.core.session.events import CameAsStaff
 from kiosk.core.settings import Machine, read_machine
+from kiosk.ops.buses import leave_out_silent_buses
 from kiosk.ops.clocks import clinic_day
 from kiosk.ops.contents import Contents
 from kiosk.ops.log import Held, begin_log, open_log_file
@@ -97,6 +98,7 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
     runs = Runs(data, lambda: datetime.now(UTC))
     # Qt tells a screen reader of a window only where a desktop says that there is one; a kiosk has no desktop.
     os.environ.setdefault("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
+    leave_out_silent_buses(has_frozen=runs.has_frozen_at_start)
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)
     load_fonts()
@@ -142,7 +144,7 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
     QTimer.singleShot(FIRST_WORD_MILLISECONDS, lambda: _begin_listening(kiosk, pictures))
     gc.freeze()
     gc.enable()
-    code = application.exec()
+    code = guard.meaning_of(application.exec())
     _end_in_time(code)
     guard.end(code)
     _end_services(kiosk, contents)

@@ -25,19 +25,12 @@ START_SECONDS = 60.0
 
 
 class Watchdog(QObject):
-    """`alive` is called after each paint that was asked for, with the seconds that it took."""
+    """`alive` is called after each paint that was asked for."""
 
-    def __init__(
-        self,
-        window: KioskWindow,
-        trace: BinaryIO | None,
-        clock: Callable[[], float],
-        alive: Callable[[float], None],
-    ) -> None:
+    def __init__(self, window: KioskWindow, trace: BinaryIO | None, alive: Callable[[], None]) -> None:
         super().__init__(window)
-        self._window, self._trace, self._clock, self._alive = window, trace, clock, alive
+        self._window, self._trace, self._alive = window, trace, alive
         self._watched: QWidget | None = None
-        self._asked = clock()
         self._timer = QTimer(self)
         self._timer.setInterval(ASK_MILLISECONDS)
         self._timer.timeout.connect(self._ask)
@@ -58,20 +51,19 @@ class Watchdog(QObject):
         if event.type() == QEvent.Type.Paint and watched is self._watched:
             watched.removeEventFilter(self)
             self._watched = None
-            self._beat(self._clock() - self._asked)
+            self._beat()
         return False
 
     def _ask(self) -> None:
         if not self._window.isVisible() or not self._window.windowHandle().isExposed():
-            self._beat(0.0)  # nothing is painted while the screen is off
+            self._beat()  # nothing is painted while the screen is off
             return
-        self._asked = self._clock()
         page = self._window.page
         self._watched = page.childAt(0, 0) or page  # what lies on top: nothing beneath it is painted
         self._watched.installEventFilter(self)
         self._watched.update(0, 0, 1, 1)
 
-    def _beat(self, seconds: float) -> None:
+    def _beat(self) -> None:
         if self._trace:
             faulthandler.dump_traceback_later(FROZEN_SECONDS, exit=True, file=self._trace)
-        self._alive(seconds)
+        self._alive()

@@ -5,21 +5,32 @@ from __future__ import annotations
 import ctypes
 import sys
 import threading
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
 from kiosk import app, cli
-from kiosk.ops import errors, watchdog
+from kiosk.ops import errors, status, watchdog
+from kiosk.ops.contents import Contents
 from kiosk.ui.pages.slide import SlidePage
 from kiosk.ui.painting import guarded
 
 SOON = 500  # milliseconds after the window is shown
+STALL_SECONDS, HANGS_SECONDS = 1.5, 60
 
 
 def freeze() -> None:
     while True:
         pass
+
+
+def stall() -> None:
+    time.sleep(STALL_SECONDS)
+
+
+def hang_when_it_ends() -> None:
+    Contents.end = lambda _: time.sleep(HANGS_SECONDS)  # type: ignore[method-assign, assignment]
 
 
 def crash() -> None:
@@ -48,14 +59,26 @@ def fail_to_start() -> None:
     app.Kiosk.show = lambda *_: fail()  # type: ignore[method-assign]
 
 
+AT_ONCE: dict[str, Callable[[], None]] = {
+    function.__name__: function for function in (fail_to_start, hang_when_it_ends)
+}
 LATER: dict[str, Callable[[], None]] = {
     function.__name__: function
-    for function in (freeze, crash, fail, fail_on_a_thread, fail_to_paint_slides, fail_again_and_again)
+    for function in (
+        freeze,
+        stall,
+        crash,
+        fail,
+        fail_on_a_thread,
+        fail_to_paint_slides,
+        fail_again_and_again,
+    )
 }
 
 
 def main(fault: str, *arguments: str) -> int:
     watchdog.ASK_MILLISECONDS, watchdog.FROZEN_SECONDS = 100, 2.0
+    status.EVERY_SECONDS = 1
     started = watchdog.Watchdog.start
 
     def start(dog: watchdog.Watchdog) -> None:
@@ -64,8 +87,8 @@ def main(fault: str, *arguments: str) -> int:
             QTimer.singleShot(SOON, LATER[fault])
 
     watchdog.Watchdog.start = start  # type: ignore[method-assign, assignment]
-    if fault == "fail_to_start":
-        fail_to_start()
+    if fault in AT_ONCE:
+        AT_ONCE[fault]()
     return cli.main(list(arguments))
 
 

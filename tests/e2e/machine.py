@@ -16,6 +16,8 @@ NO_SPEECH = "unix_socket:/dev/null/none"
 """An address without a service, so that none is started, which would outlive the test."""
 PATIENCE = 30.0
 """Seconds after which a test gives up waiting for what should have happened."""
+SLOW_MACHINE = 4.0
+"""How much longer a machine may take that runs other tests at the same time."""
 
 
 def wait_until(is_so: Callable[[], bool], what: str) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import random
 import re
 import shutil
 import signal
+import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -22,13 +20,12 @@ import pytest
 
 from kiosk import __version__
 from kiosk.core.speech.messages import Absent, from_speaker
-from tests.e2e.machine import FROM_SOURCE, Program, RunningKiosk, VirtualScreen, wait_until
+from tests.e2e.bundle import DEV_PY, Bundle
+from tests.e2e.machine import FROM_SOURCE, RunningKiosk, VirtualScreen, wait_until
 from tests.likeness import look_alike
 
-DEV_PY = Path(__file__).parents[2] / "dev.py"
 DECKS = Path(__file__).parents[1] / "core" / "content" / "decks"
 FRENCH = Path(__file__).parents[1] / "french" / "content"
-NOBODY = 65534
 OF_THE_C_LIBRARY = {
     *("ld-linux-x86-64.so.2", "libc.so.6", "libdl.so.2", "libm.so.6"),
     *("libpthread.so.0", "libresolv.so.2", "librt.so.1"),
@@ -38,59 +35,6 @@ pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are Linux programs"),
     pytest.mark.xdist_group("bundle"),  # one worker builds, and tries what it built
 ]
-
-
-@dataclass(frozen=True)
-class Bundle:
-    """`folder` holds the executable and cannot be written; `home` is empty at first and can."""
-
-    folder: Path
-    home: Path
-    program: Program
-
-    def run(self, *arguments: str) -> tuple[int, str]:
-        """Run a command to its end; return its exit code and all that it said."""
-        log = self.home / "log.txt"
-        with log.open("wb") as file:
-            code = self.program.start(*arguments, log=file).wait(60)
-        return code, log.read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def folder() -> Iterator[Path]:
-    """Build as a developer does, then move the bundle away from where it was built."""
-    with tempfile.TemporaryDirectory(prefix="kiosk-bundle-") as name:
-        place = Path(name)
-        place.chmod(0o755)
-        build = [sys.executable, str(DEV_PY), "build", "--out", str(place)]
-        done = subprocess.run(build, capture_output=True, text=True, check=False, timeout=600)  # noqa: S603
-        assert done.returncode == 0, done.stderr
-        assert done.stdout.startswith(f"{place / 'kiosk'} (")
-        found = (place / "kiosk").rename(place / "Klinik é bundle")
-        for path in (found, *found.rglob("*")):
-            if not path.is_symlink():
-                path.chmod(path.stat().st_mode & ~0o222)
-        yield found
-
-
-@pytest.fixture
-def bundle(folder: Path) -> Iterator[Bundle]:
-    """Give each test an empty home; root becomes nobody, for whom alone read-only files are read-only."""
-    before = fingerprint(folder)
-    with tempfile.TemporaryDirectory(prefix="kiosk home ") as home:
-        user = NOBODY if os.geteuid() == 0 else None
-        if user is not None:
-            os.chown(home, user, user)
-        environ = {"HOME": home, "PATH": home}
-        yield Bundle(folder, Path(home), Program((str(folder / "kiosk"),), environ, user))
-    assert fingerprint(folder) == before
-
-
-def fingerprint(folder: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
-        for path in folder.rglob("*")
-    }
 
 
 def wait_until_it_listens(process: subprocess.Popen[bytes]) -> None:
@@ -128,6 +72,8 @@ def test_it_tests_itself_and_finds_all_its_parts(bundle: Bundle) -> None:
     code, said = bundle.run("--self-test")
     found = dict(line.split(": ", 1) for line in said.splitlines() if ": " in line)
     assert (code, said.splitlines()[-1]) == (0, "All parts work."), said
+    assert re.fullmatch(r"all \d{3,4} are here", found["files"])
+    assert found["plugins"] == "qgif, qjpeg, qminimal, qoffscreen, qsvg, qwayland, qwebp, qxcb"
     assert found["pictures"] == "PNG, JPEG, WEBP, GIF, SVG"
     assert found["fonts and icons"] == "here"
     assert found["importer"] == "reads, checks and copies"
@@ -203,23 +149,6 @@ def modules_of(folder: Path) -> set[str]:
     packed = CArchiveReader(str(folder / "kiosk")).open_embedded_archive("PYZ.pyz").toc
     folders = {path.name for path in (folder / "_internal").iterdir() if path.is_dir()}
     return {name.partition(".")[0] for name in packed} - {"kiosk"} | folders
-
-
-def test_qt_can_be_replaced(bundle: Bundle) -> None:
-    """LGPL-3.0, 4d: the file of that name is what is loaded; here one that is no library, then Qt's own again."""
-    with tempfile.TemporaryDirectory(prefix="kiosk-replaced-") as name:
-        Path(name).chmod(0o755)
-        copy = Path(name) / "kiosk"
-        shutil.copytree(bundle.folder, copy, symlinks=True, copy_function=os.link)
-        program = replace(bundle.program, command=(str(copy / "kiosk"),))
-        library = copy / "_internal" / "PySide6" / "Qt" / "lib" / "libQt6Svg.so.6"
-        library.parent.chmod(0o755)
-        own = library.rename(library.with_name("own"))
-        library.write_bytes(b"no library")
-        code, said = replace(bundle, program=program).run("--self-test")
-        assert (code, "libQt6Svg.so.6" in said) == (1, True)
-        own.replace(library)
-        assert replace(bundle, program=program).run("--self-test")[0] == 0
 
 
 def test_what_it_weighs(bundle: Bundle) -> None:
@@ -352,7 +281,7 @@ def test_new_content_is_imported_by_the_same_executable(bundle: Bundle) -> None:
     assert "1 topic, 14 slides" in (content / "CONTENT-REPORT.txt").read_text(encoding="utf-8-sig")
 
 
-def test_it_is_killed_ten_times_and_each_next_start_shows_attract(bundle: Bundle) -> None:
+def test_it_is_killed_ten_times_and_each_next_start_shows_attract_within_3_seconds(bundle: Bundle) -> None:
     """Fault 42: SIGKILL at any moment, also while new content is imported; nothing has to be repaired."""
     content, data, log = bundle.home / "content", bundle.home / "data", bundle.home / "log.txt"
     shutil.copytree(bundle.folder / "content", content)
@@ -361,12 +290,15 @@ def test_it_is_killed_ten_times_and_each_next_start_shows_attract(bundle: Bundle
     slide = content / "sciatica-massage" / "01-what-is-sciatica.md"
     text = slide.read_text()
     arguments = ("--content", str(content), "--data", str(data))
+    seconds: list[float] = []
     chance = random.Random(10)  # noqa: S311 - moments, no secrets
     with VirtualScreen() as screen:
         for number in range(10):
             slide.write_text(text.replace("# What is sciatica?", f"# Sciatica {number}"))
+            began = time.monotonic()
             with RunningKiosk(screen, *arguments, log=log, program=bundle.program) as kiosk:
                 kiosk.wait_for("Kiosk")
+                seconds.append(time.monotonic() - began)
                 if number % 2:  # the others are killed on the cover
                     wait_until(lambda: imports_of(kiosk.process.pid) != [], "an import")
                 time.sleep(chance.uniform(0, 0.3))
@@ -376,6 +308,7 @@ def test_it_is_killed_ten_times_and_each_next_start_shows_attract(bundle: Bundle
         with RunningKiosk(screen, *arguments, log=log, program=bundle.program) as kiosk:
             kiosk.wait_for("Kiosk")
             wait_until(lambda: holds(data, "Sciatica 9"), "what was being imported when it was killed")
+    assert statistics.median(seconds) < 3  # a machine that runs other tests may be late once or twice
 
 
 def imports_of(pid: int) -> list[int]:

@@ -11,10 +11,12 @@ import sysconfig
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from kiosk.ops.runs import Runs
 from tests.e2e.machine import FROM_SOURCE, Program, wait_until
 
 ROOT = Path(__file__).parents[2]
@@ -134,10 +136,13 @@ def test_it_paints_in_weston_and_ends_with_its_own_code(
 
 @needs("weston")
 def test_it_ends_with_a_code_to_be_started_again_when_weston_does(
-    weston: subprocess.Popen[bytes], in_weston: subprocess.Popen[bytes]
+    weston: subprocess.Popen[bytes], in_weston: subprocess.Popen[bytes], home: Path
 ) -> None:
+    """And that is no bad end, of which three lead to safe mode."""
     weston.kill()
     assert in_weston.wait(20) not in {0, 4}
+    (run,) = Runs(home / "data", lambda: datetime.now(UTC)).before
+    assert not run.is_bad
 
 
 @pytest.fixture

@@ -9,18 +9,37 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec import json
 
-from tests.e2e.machine import FROM_SOURCE, PATIENCE, Program, RunningKiosk, VirtualScreen, wait_until
+from kiosk import __version__
+from kiosk.core.restarts import Run
+from kiosk.ops.runtime import NO_DISPLAY
+from kiosk.ops.stalls import TICK_MILLISECONDS
+from kiosk.ops.status import Status
+from tests.e2e.broken_kiosk import STALL_SECONDS
+from tests.e2e.machine import (
+    FROM_SOURCE,
+    PATIENCE,
+    SLOW_MACHINE,
+    Program,
+    RunningKiosk,
+    VirtualScreen,
+    wait_until,
+)
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "content"
 BROKEN = Path(__file__).with_name("broken_kiosk.py")
+ENDS_SECONDS = 1.0
+SEEN_OF_A_STALL = STALL_SECONDS - TICK_MILLISECONDS / 1000
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are Linux programs")
 
 
@@ -152,18 +171,30 @@ def test_kills_after_attract_never_lead_to_safe_mode(machine: Machine) -> None:
     assert "built-in" not in machine.log
 
 
+@pytest.mark.parametrize("fault", ["", "hang_when_it_ends"])
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_it_ends_at_once_when_it_is_told_to_also_while_something_hangs(
-    machine: Machine, number: signal.Signals
+def test_it_ends_within_a_second_when_it_is_told_to_also_while_something_hangs(
+    machine: Machine, number: signal.Signals, fault: str
 ) -> None:
-    """Fault 46. The content folder is a pipe that nobody writes to, and staff's last import hangs in it."""
+    """Fault 46. An import hangs in a pipe that nobody writes to; and, for the fault, so does what ends it."""
     os.mkfifo(machine.content / "sciatica-massage" / "15-pipe.md")
-    with machine.start() as kiosk:
+    with machine.start(fault) as kiosk:
         kiosk.wait_for("Kiosk")
         wait_until(machine.has_painted, "the first paint")
         kiosk.process.send_signal(number)
-        assert kiosk.process.wait(PATIENCE) == 128 + number
+        assert kiosk.process.wait(ENDS_SECONDS * SLOW_MACHINE) == 128 + number
     assert machine.runs[0]["code"] == 128 + number
+
+
+def test_it_ends_within_a_second_with_the_desktop_that_it_is_on_and_is_started_again(tmp_path: Path) -> None:
+    """A session that ends takes its display away. It is nobody's fault, and no reason for safe mode."""
+    with VirtualScreen() as screen:
+        machine = Machine(tmp_path, screen)
+        kiosk = machine.start()
+        wait_until(machine.has_painted, "the first paint")
+    with kiosk:
+        assert kiosk.process.wait(ENDS_SECONDS * SLOW_MACHINE) == NO_DISPLAY
+    assert not json.decode(json.encode(machine.runs[0]), type=Run).is_bad
 
 
 def test_a_lock_of_a_kiosk_that_was_killed_is_ignored_and_a_living_ones_is_not(machine: Machine) -> None:
@@ -187,6 +218,43 @@ def test_a_lock_that_belongs_to_somebody_else_is_no_reason_to_stay_dark(machine:
         kiosk.wait_for("Kiosk")
 
 
+def test_a_message_bus_that_never_answers_does_not_keep_it_dark(machine: Machine, tmp_path: Path) -> None:
+    """As that of a desktop whose daemon is stuck: Qt would wait for it before the first screen, without end."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as stuck:
+        stuck.bind(str(tmp_path / "bus"))
+        stuck.listen(5)
+        address = f"unix:path={tmp_path / 'bus'}"
+        with machine.start(DBUS_SESSION_BUS_ADDRESS=address, AT_SPI_BUS_ADDRESS=address) as kiosk:
+            kiosk.wait_for("Kiosk")
+            wait_until(machine.has_painted, "the first paint")
+
+
+def test_a_bus_that_froze_the_start_before_is_not_asked_again(machine: Machine, tmp_path: Path) -> None:
+    """It answers at first and then no more, so that it is taken for a sound one; Qt would wait for it without end."""
+    machine.data.mkdir()
+    frozen = Run(datetime.now(UTC) - timedelta(minutes=1))
+    (machine.data / "runs.json").write_bytes(json.encode({"runs": [frozen]}))
+    (machine.data / "trace.txt").write_text("Timeout (0:01:00)!")
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as stuck:
+        stuck.bind(str(tmp_path / "bus"))
+        stuck.listen(5)
+        answers = threading.Thread(target=answer_once, args=(stuck,))
+        answers.start()
+        with machine.start(DBUS_SESSION_BUS_ADDRESS=f"unix:path={tmp_path / 'bus'}") as kiosk:
+            kiosk.wait_for("Kiosk")
+            wait_until(partial(machine.has_painted, 2), "the first paint")
+        stuck.shutdown(socket.SHUT_RDWR)
+        answers.join()
+
+
+def answer_once(bus: socket.socket) -> None:
+    with suppress(OSError):  # nobody has come
+        client, _ = bus.accept()
+        client.recv(100)
+        client.sendall(b"REJECTED EXTERNAL\r\n")
+        client.close()
+
+
 def test_systemd_hears_that_it_is_ready_alive_and_stopping(machine: Machine, tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
         systemd.bind(str(tmp_path / "notify"))
@@ -199,6 +267,38 @@ def test_systemd_hears_that_it_is_ready_alive_and_stopping(machine: Machine, tmp
             while said != b"STOPPING=1":
                 said = systemd.recv(100)
             kiosk.process.wait(PATIENCE)
+
+
+def test_its_status_tells_what_somebody_far_away_needs_to_know(machine: Machine) -> None:
+    """Issue 12, part 5. It was killed a minute ago, and this time it stands still for a moment."""
+    now = datetime.now(UTC)
+    before = Run(now - timedelta(minutes=1), has_painted=True)
+    machine.data.mkdir()
+    (machine.data / "runs.json").write_bytes(json.encode({"runs": [before]}))
+    seen: list[Status] = []
+    with machine.start("stall"):
+
+        def has_told_all() -> bool:
+            file = machine.data / "status.json"
+            seen.extend([json.decode(file.read_bytes(), type=Status)] if file.exists() else [])
+            return bool(seen and longest(seen) >= SEEN_OF_A_STALL and seen[-1].content.last_import)
+
+        wait_until(has_told_all, "a status with the stall and the first import")
+    status = seen[-1]
+    assert status.version == __version__
+    assert (status.restarts_24h, status.bad_ends_24h, status.is_safe_mode) == (1, 0, False)
+    assert (status.content.folder, status.content.not_shown) == ("answers", 0)
+    assert status.content.name
+    assert status.content.age_days == pytest.approx(0, abs=0.01)
+    assert now < status.started < status.written
+    assert status.memory_mb
+    assert status.memory_mb > 50
+    assert status.free_disk_mb
+
+
+def longest(statuses: list[Status]) -> float:
+    """The longest stall of all of them, in seconds."""
+    return max(status.longest_stall_ms for status in statuses) / 1000
 
 
 def test_the_bad_pair_of_python_and_pyside_is_refused_in_one_line(tmp_path: Path) -> None:

@@ -10,12 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.machine import FROM_SOURCE, ChangingScreen, Program, RunningKiosk, wait_until
+from tests.e2e.machine import FROM_SOURCE, SLOW_MACHINE, ChangingScreen, Program, RunningKiosk, wait_until
 
 CONTENT = Path(__file__).parents[2] / "content"
 REFIT_SECONDS = 1.0
-SLOW_MACHINE = 4.0
-"""How much longer a machine may take that runs other tests at the same time."""
 READING = "Pain relief, 2 of 14"
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="Xtigervnc, xrandr and xdotool are Linux programs"

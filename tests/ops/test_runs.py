@@ -62,6 +62,19 @@ def test_one_that_left_a_trace_counts_and_its_trace_is_told_once(tmp_path: Path,
     assert Runs(tmp_path, clock).last_trace == ""
 
 
+@pytest.mark.parametrize("has_painted", [False, True])
+@pytest.mark.parametrize("trace", [b"", b"Timeout (0:01:00)!"])
+def test_one_that_froze_before_it_painted_is_told_to_the_next(
+    tmp_path: Path, clock: Clock, trace: bytes, *, has_painted: bool
+) -> None:
+    first = Runs(tmp_path, clock)
+    assert not first.has_frozen_at_start
+    if has_painted:
+        first.note_painted()
+    (tmp_path / "trace.txt").write_bytes(trace)
+    assert Runs(tmp_path, clock).has_frozen_at_start is (bool(trace) and not has_painted)
+
+
 def test_only_the_last_runs_are_kept(tmp_path: Path, clock: Clock) -> None:
     for _ in range(3 * KEPT):
         Runs(tmp_path, clock).note_painted()
