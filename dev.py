@@ -421,7 +421,7 @@ def pytest_args(args: Sequence[str]) -> list[str]:
     )
     if not serial:
         workers = min(os.cpu_count() or 1, MOST_WORKERS)
-        start += ["-n", str(workers), "--dist", "loadgroup"]  # the tests of the bundle share one build
+        start += ["-n", str(workers)]
     return start + chosen
 
 

@@ -15,6 +15,18 @@ os.environ.setdefault("SPEECHD_ADDRESS", "unix_socket:/dev/null/none")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """One worker builds the bundle and tries it: the groups of xdist 3.8, made for this, do nothing in pytest 9.2."""
+    from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # noqa: PLC0415
+
+    class OneForTheBundle(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            return "the bundle" if "/test_bundle" in nodeid else nodeid
+
+    return OneForTheBundle(config, log)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _one_application(qapp: object) -> None:
     """A command that is run within the tests finds this one, and makes none that widgets could not use."""

@@ -705,7 +705,7 @@ def test_one_who_says_how_many_workers_is_obeyed(dev: ModuleType, typed: list[st
 
 def test_long_tests_run_only_when_asked_for(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(dev.os, "cpu_count", lambda: 2)
-    workers = ["-n", "2", "--dist", "loadgroup"]
+    workers = ["-n", "2"]
     assert dev.pytest_args([]) == ["-m", "not long", *workers]
     assert dev.pytest_args(["tests", "--long"]) == [*workers, "tests"]
 

@@ -31,10 +31,7 @@ OF_THE_C_LIBRARY = {
     *("libpthread.so.0", "libresolv.so.2", "librt.so.1"),
 }
 TERMINATED = 128 + signal.SIGTERM
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are Linux programs"),
-    pytest.mark.xdist_group("bundle"),  # one worker builds, and tries what it built
-]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are Linux programs")
 
 
 def wait_until_it_listens(process: subprocess.Popen[bytes]) -> None:

@@ -19,10 +19,7 @@ from tests.e2e.bundle import DEV_PY, Bundle, open_folders
 from tests.e2e.machine import RunningKiosk, VirtualScreen
 
 OLDER_DATA = Path(__file__).parents[1] / "samples_of_data" / "0.1.0"
-pytestmark = [
-    pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are Linux programs"),
-    pytest.mark.xdist_group("bundle"),  # one worker builds, and tries what it built
-]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb and xdotool are Linux programs")
 
 
 def test_qt_can_be_replaced(copy: Bundle) -> None:
