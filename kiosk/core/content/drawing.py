@@ -37,9 +37,7 @@ _COLOURS = frozenset({"fill", "stroke", "stop-color", "color"})
 _NAMES = frozenset({"id", "role", "aria-label", "aria-hidden", "focusable", "lang"})
 _XML = "http://www.w3.org/XML/1998/namespace "
 # Of a value without blanks at its ends: with them here too, a long row of blanks would be tried for hours.
-_COLOUR = re.compile(
-    r"(?:url\(\s*#[\w.-]+\s*\)\s*)?(?:[A-Za-z]*|#[0-9A-Fa-f]{3,8}|rgba?\([\d\s.,%]*\))"
-)
+_COLOUR = re.compile(r"(?:url\(\s*#[\w.-]+\s*\)\s*)?(?:[A-Za-z]*|#[0-9A-Fa-f]{3,8}|rgba?\([\d\s.,%]*\))")
 _PLAIN = re.compile(r"[\w\s.,;()+\-%]*", re.ASCII)
 # Coordinates in the millions keep the rasteriser busy for minutes.
 _HUGE = re.compile(r"\d{8}|[\d.][eE]\+?0*(?:[7-9]|[1-9]\d)")
