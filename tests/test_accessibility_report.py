@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.proofs import LINK, ROOT, missing_tests, rows_in
+
 REPORT, INSTALL = ROOT / "docs" / "accessibility.md", ROOT / "docs" / "install.md"
 NUMBERS = (
     *(f"SPK-{number:02}" for number in (*range(1, 15), 18)),
@@ -29,36 +28,18 @@ STATES = (
     "Does not apply",
     "see EN",
 )
-LINK = re.compile(r"`((?:[\w/]+/)?test_\w+\.py)(?:::(\w+))?`")
 Row = tuple[str, str, str, str]
 
 
-@cache
 def rows() -> list[Row]:
     """The rows of four columns: number, what is asked, how it is, proof."""
-    found = []
-    for line in REPORT.read_text(encoding="utf-8").splitlines():
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if line.startswith("|") and len(cells) == 4 and not cells[0].startswith(("---", "clause", "row")):
-            found.append((cells[0], cells[1], cells[2], cells[3]))
-    return [row for row in found if row[0] not in {"criterion", "number"}]
-
-
-@cache
-def names_in(file: Path) -> set[str]:
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    return [(number, asked, how, proof) for number, asked, how, proof in rows_in(REPORT, 4)]
 
 
 def test_each_test_that_is_named_exists() -> None:
-    named = {link for row in rows() for link in LINK.findall(row[3])}
-    assert len(named) > 40
-    missing = []
-    for name, test in sorted(named):
-        file = ROOT / "tests" / name
-        if not file.exists() or (test and test not in names_in(file)):
-            missing.append(f"{name}::{test}")
-    assert missing == []
+    proofs = "\n".join(row[3] for row in rows())
+    assert len(set(LINK.findall(proofs))) > 40
+    assert missing_tests(proofs) == []
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])

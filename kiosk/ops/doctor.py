@@ -219,7 +219,7 @@ def _sized(size: TrueSize, distance: int, what: str, found: str, _: Translate) -
 def _data(data: Path, _: Translate) -> Iterator[Finding]:
     what = _("The kiosk's own folder")
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=data) as file:
             file.write(b"kiosk")
     except OSError as reason:

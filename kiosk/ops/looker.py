@@ -21,6 +21,8 @@ from kiosk.core.content.snapshot import write_whole
 
 _log = logging.getLogger(__name__)
 LOOK_SECONDS = 2.0
+FOR_ALL_TO_READ = 0o644
+"""The report lies among the files of staff, who are another user than the kiosk."""
 _NETWORK_KINDS = frozenset(
     {
         "9p",
@@ -114,7 +116,7 @@ class Looker:
         path, data = self._root / REPORT, text.encode("utf-8-sig")
         try:
             if not path.is_file() or path.read_bytes() != data:
-                write_whole(path, data)
+                write_whole(path, data, FOR_ALL_TO_READ)
         except OSError:
             _log.info("The content folder cannot be written; the report is left out.")
 

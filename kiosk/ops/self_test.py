@@ -212,7 +212,7 @@ def _data(data: Path) -> str:
 
     file = data / "self-test"
     try:
-        data.mkdir(parents=True, exist_ok=True)
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         for text in (b"one", b"two"):
             write_whole(file, text)
             if file.read_bytes() != text:

@@ -15,7 +15,7 @@ def show_text(text: str, folder: Path, open_file: Callable[[Path], None] | None 
 
     path = folder / "Check my content.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_whole(path, text.replace("\n", "\r\n").encode("utf-8-sig"))
         (open_file or _open_as_a_double_click_would)(path)
     except OSError:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from kiosk.ops.errands import Errands
     from kiosk.ui.pictures import Pictures
 
+OWNER_ALONE = 0o077
+"""The umask: what the kiosk and its own processes keep, nobody else may read or change."""
 ALREADY_RUNNING = 4
 SESSION_OVER = 128 + 15
 """The exit code when the desktop's session ends: as after SIGTERM."""
@@ -51,6 +53,7 @@ _log = logging.getLogger(__name__)
 
 def run(options: argparse.Namespace) -> int:
     """Run until it is ended; return the exit code of product.md."""
+    os.umask(OWNER_ALONE)
     # Loading makes objects that stay: looking for garbage among them costs 20 ms of the start.
     gc.disable()
     import PySide6  # noqa: PLC0415, TID251 - the version only

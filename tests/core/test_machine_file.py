@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from pathlib import Path
@@ -61,6 +62,17 @@ def test_the_file_becomes_readable_by_its_owner_alone(file: Path) -> None:
     file.chmod(0o644)
     write_setting(file, "pin", PIN)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_new_file_is_readable_by_its_owner_alone_also_where_nothing_is_masked(tmp_path: Path) -> None:
+    """No moment between making and closing it: the mode is that with which it is opened."""
+    before = os.umask(0)
+    try:
+        write_setting(tmp_path / "machine.toml", "pin", PIN)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "machine.toml").stat().st_mode) == 0o600
 
 
 @pytest.mark.parametrize("before", [b"\0\1\2" * 100, b'printer = """\n' + b"x = 1\n" * 20])

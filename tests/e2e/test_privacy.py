@@ -6,11 +6,8 @@ standards.md PRV-02, PRV-03, PRV-04. strace sees each socket of the kiosk and of
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import signal
-import subprocess
 import sys
 from pathlib import Path
 
@@ -30,7 +27,8 @@ from kiosk.ui.pictures import Pictures
 from kiosk.ui.widgets.target import Target
 from kiosk.ui.window import Drawn, KioskWindow
 from tests.catalogs import A_DAY
-from tests.e2e.machine import Program, RunningKiosk, VirtualScreen, wait_until
+from tests.e2e.machine import RunningKiosk, VirtualScreen, wait_until
+from tests.e2e.world import Home, may_trace
 
 SHIPPED = Path(__file__).parents[2] / "content"
 MAY_CHANGE = re.compile(
@@ -38,16 +36,9 @@ MAY_CHANGE = re.compile(
 )
 
 
-def _may_trace() -> bool:
-    """Some containers forbid it."""
-    strace = shutil.which("strace")
-    command = [strace or "strace", "-f", "-o", os.devnull, "true"]
-    return bool(strace) and subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
-
-
 pytestmark = [
     pytest.mark.skipif(sys.platform != "linux", reason="Xvfb, xdotool and strace are Linux programs"),
-    pytest.mark.skipif(not _may_trace(), reason="this machine lets nobody trace a process"),
+    pytest.mark.skipif(not may_trace(), reason="this machine lets nobody trace a process"),
 ]
 
 
@@ -58,51 +49,6 @@ def tree(folder: Path) -> dict[str, bytes]:
         name = path.relative_to(folder).as_posix()
         found[name] = path.read_bytes() if path.is_file() else b""
     return found
-
-
-_LEFT_BY_A_RUN = shutil.ignore_patterns("CONTENT-REPORT.txt")
-"""Where the kiosk was run from this folder, its report would pass for that of the run which is watched."""
-
-
-class Home:
-    """A user's whole world: home, temporary files, content and data lie in `folder`, what the tests note beside it."""
-
-    def __init__(self, folder: Path, *, insights: bool) -> None:
-        self.folder, self.trace, self.log = folder / "world", folder / "trace.txt", folder / "log.txt"
-        for name in ("home", "tmp", "run"):
-            (self.folder / name).mkdir(parents=True)
-        (self.folder / "run").chmod(0o700)
-        self.content = Path(shutil.copytree(SHIPPED, self.folder / "content", ignore=_LEFT_BY_A_RUN))
-        settings = f"repeat_guard = 0.0\ninsights = {str(insights).lower()}\n"
-        (self.folder / "machine.toml").write_text(settings)
-
-    @property
-    def program(self) -> Program:
-        environ = {
-            name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "DBUS_"))
-        }
-        for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-            environ.pop(name, None)
-        world = {"HOME": "home", "TMPDIR": "tmp", "XDG_RUNTIME_DIR": "run"}
-        environ |= {name: str(self.folder / place) for name, place in world.items()}
-        # -D: the kiosk has the number of the process that was started, so its window is found.
-        strace = ("strace", "-D", "-f", "-e", "trace=socket,execve", "-o", str(self.trace))
-        return Program((*strace, sys.executable, "-m", "kiosk"), environ)
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        named = {"content": "content", "data": "data", "settings": "machine.toml"}
-        return tuple(
-            word for name, place in named.items() for word in (f"--{name}", str(self.folder / place))
-        )
-
-    def has_come_to_rest(self) -> bool:
-        """The content is published and the speaker has been asked: what a start writes is written."""
-        has_spoken = '"speak"' in self.trace.read_text()
-        return has_spoken and all(
-            (self.folder / name).exists()
-            for name in ("content/CONTENT-REPORT.txt", "data/newest.json", "data/logs")
-        )
 
 
 class Hand:

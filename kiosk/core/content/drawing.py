@@ -36,9 +36,8 @@ _ATTRIBUTES = frozenset(
 _COLOURS = frozenset({"fill", "stroke", "stop-color", "color"})
 _NAMES = frozenset({"id", "role", "aria-label", "aria-hidden", "focusable", "lang"})
 _XML = "http://www.w3.org/XML/1998/namespace "
-_COLOUR = re.compile(
-    r"\s*(?:url\(\s*#[\w.-]+\s*\)\s*)?(?:[A-Za-z]*|#[0-9A-Fa-f]{3,8}|rgba?\([\d\s.,%]*\))\s*"
-)
+# Of a value without blanks at its ends: with them here too, a long row of blanks would be tried for hours.
+_COLOUR = re.compile(r"(?:url\(\s*#[\w.-]+\s*\)\s*)?(?:[A-Za-z]*|#[0-9A-Fa-f]{3,8}|rgba?\([\d\s.,%]*\))")
 _PLAIN = re.compile(r"[\w\s.,;()+\-%]*", re.ASCII)
 # Coordinates in the millions keep the rasteriser busy for minutes.
 _HUGE = re.compile(r"\d{8}|[\d.][eE]\+?0*(?:[7-9]|[1-9]\d)")
@@ -124,7 +123,7 @@ def _refuse(what: str) -> NoReturn:
 
 def _check_attribute(key: str, value: str) -> None:
     if key in _COLOURS:
-        allowed = _COLOUR.fullmatch(value) is not None
+        allowed = _COLOUR.fullmatch(value.strip()) is not None
     elif key not in _ATTRIBUTES:
         allowed = key in _NAMES or key.startswith(_XML)
     else:

@@ -40,6 +40,8 @@ __all__ = ["NotAContentFolder", "Reading", "read_content"]
 
 _NO_TOPICS = frozenset({"pictures", "images", "audio"})  # shared by the topics, unless `topics` names them
 _LAST_RESORT = "en"
+_MOST_GUESSES = 20
+"""Misspelt topics for which the right one is looked for: each costs a look at every folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,21 +143,23 @@ def _topic_names(clinic_text: ClinicText, decks: Mapping[str, DeckFiles], bench:
     folders = {folder.rstrip("/") for folder in bench.listing.folders} | decks.keys()
     by_folded = {folder.casefold(): folder for folder in folders}
     named: dict[str, None] = {}
+    unknown = 0
     for wanted in clinic_text.topics:
         name = nfc(wanted).strip(" /\\").casefold()
         folder = by_folded.get(name) or by_folded.get(name.removesuffix(DECK_ENDING))
         if folder:
             named[folder] = None
         else:
-            _report_unknown_topic(wanted, folders, clinic_text.lines.get("topics", 0), bench)
+            unknown += 1
+            near = closest(wanted, folders) if unknown <= _MOST_GUESSES else ""
+            _report_unknown_topic(wanted, near, clinic_text.lines.get("topics", 0), bench)
     others = (folders - named.keys()) - {
         each for each in folders - decks.keys() if each.lower() in _NO_TOPICS
     }
     return [*named, *sorted(others, key=natural_key)]
 
 
-def _report_unknown_topic(wanted: str, folders: set[str], line: int, bench: Bench) -> None:
-    near = closest(wanted, folders)
+def _report_unknown_topic(wanted: str, near: str, line: int, bench: Bench) -> None:
     bench.note(
         CLINIC_FILE,
         line,

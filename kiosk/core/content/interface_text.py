@@ -230,4 +230,5 @@ def _has_same_places(text: str, known: POEntry) -> bool:
 
 
 def _short(text: str) -> str:
+    text = _in_one_line(text)
     return text if len(text) <= 60 else text[:59].rstrip() + "…"

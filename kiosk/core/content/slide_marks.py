@@ -14,7 +14,8 @@ _YAML = re.compile(r"[ \t]*[\w.-]+[ \t]*:")
 # A list, heading or quote mark followed by the no-break space that Option+Space types on a Mac.
 _MARK_WITH_NBSP = re.compile(r"^([ \t]*(?:#{1,6}|[-*+>]|\d{1,4}[.)]))\u00a0+")
 _DOT = re.compile(r"^([ \t]*)[•▪◦‣·●][ \t\u00a0]*(?=\S)")
-_PICTURE = re.compile(r"!\[([^\]\n]{0,1000})\][ \t]*\(((?:[^()\n]|\([^()\n]{0,300}\)){0,1000})\)")
+# No mark begins inside of another: a row of them would be read from each of its places.
+_PICTURE = re.compile(r"!\[((?:(?!!\[)[^\]\n]){0,1000})\][ \t]*\(((?:[^()\n]|\([^()\n]{0,300}\)){0,1000})\)")
 _CAPTION = re.compile(r"""(.+?)[ \t]+(["'“”„«»‘’‚])(.*)["'“”„«»‘’‚]""")  # noqa: RUF001 - quotes
 _MARKDOWN = re.compile(r"\\([_*()\[\]#-])|[*`]")
 

@@ -158,14 +158,20 @@ def _delete(folder: Path, is_unwanted: Callable[[str], bool]) -> None:
                 (folder / name).unlink()
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write the file so that it is there whole or not at all, also after a power cut. Raises OSError."""
+def write_whole(path: Path, content: bytes, mode: int | None = None) -> None:
+    """Write the file so that it is there whole or not at all, also after a power cut. Raises OSError.
+
+    `mode` says who may read it where the umask should not; a file system that knows no modes does without.
+    """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if mode is not None:
+            with suppress(OSError):
+                temporary.chmod(mode)
         temporary.replace(path)
     finally:
         with suppress(OSError):

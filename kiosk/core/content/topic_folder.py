@@ -34,7 +34,11 @@ def read_topic(key: str, files: Iterable[File], text: TopicText, bench: Bench) -
     slides = reader.slides(kinds)
     if not slides:
         if reader.hidden:
-            bench.note(key, 0, Severity.ADVICE, "all slides of this topic are hidden.", "It is not shown.")
+            found, mend = (
+                "all slides of this topic are hidden.",
+                "To show it, take hidden = true out of a slide.",
+            )
+            bench.note(key, 0, Severity.ADVICE, found, "It is not shown.", mend)
             return None
         kept = bench.last_good(key)
         shown = "Its last good version stays on the screen." if kept else "It is not shown."

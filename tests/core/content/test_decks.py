@@ -659,7 +659,8 @@ def test_a_presentation_whose_slides_are_all_hidden_is_none_of_our_business() ->
     builder.slide("One", "Text.").element.set("show", "0")
     reading = reading_of({"deck": builder.saved()})
     assert reading.catalog.topics == ()
-    assert said(reading) == ["advice: deck.pptx: all slides of this topic are hidden. It is not shown."]
+    line = "advice: deck.pptx: all slides of this topic are hidden. It is not shown. "
+    assert said(reading) == [line + "To show it, unhide a slide in PowerPoint."]
 
 
 def test_an_empty_presentation_is_told() -> None:

@@ -32,6 +32,11 @@ def test_each_sample_is_reported_in_these_words(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_each_problem_says_the_one_thing_to_do(name: str) -> None:
+    assert [problem for problem in reading_of(name).problems if not problem.mend.strip()] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_fault_leaves_what_is_right_in_the_catalog(name: str) -> None:
     reading = reading_of(name)
 

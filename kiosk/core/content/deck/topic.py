@@ -37,7 +37,8 @@ def read_deck(
     reader.read_translations(translations)
     slides = tuple(reader.slides())
     if not slides and deck.hidden == deck.count > 0:
-        bench.note(file.name, 0, Severity.ADVICE, "all slides of this topic are hidden.", "It is not shown.")
+        found, mend = "all slides of this topic are hidden.", "To show it, unhide a slide in PowerPoint."
+        bench.note(file.name, 0, Severity.ADVICE, found, "It is not shown.", mend)
         return None
     if not slides:
         mend = "Give its slides a title and text, or a picture."
