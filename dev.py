@@ -1,4 +1,4 @@
-"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | messages | lock | kiosk.
+"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | soak | messages | lock | kiosk.
 
 Standard library only. Set-up makes .venv from assets/requirements.lock and, on Debian and Ubuntu, installs the
 system libraries that Qt needs with apt. It does only what is missing or changed, and repairs itself after an
@@ -39,6 +39,9 @@ python3 dev.py build [--out DIR] [--archive] [--sizes]
                                      set up, then make the bundle DIR/kiosk anew; DIR is dist unless named;
                                      --archive packs it as well, --sizes tells what each part of it costs
 python3 dev.py bench                 set up, then measure the kiosk beside a bare window; minutes, Linux only
+python3 dev.py soak [--minutes N] [--seed N]
+                                     set up, then let a kiosk live a hundred times as fast and see whether anything
+                                     grows; 10 minutes unless told, Linux only; figures and log in build/soak
 python3 dev.py messages              set up, then bring the catalogues of assets/locale up to the words in the code
 python3 dev.py lock                  write assets/requirements.lock anew from the pins in pyproject.toml
 python3 dev.py kiosk ARGS            any other command of the kiosk: python3 dev.py kiosk check content
@@ -61,6 +64,7 @@ NEEDS = {
     "test": "test",
     "build": "build",
     "bench": "test",
+    "soak": "test",
     "messages": "test",
     "kiosk": "run",
 }  # which level
@@ -508,6 +512,8 @@ def main(argv: Sequence[str]) -> int:
             return build(args)
         if command == "bench":
             return hand_over("tests.benchmarks", args)
+        if command == "soak":
+            return hand_over("tests.soak", args)
         if command == "messages":
             return hand_over("assets.locale.catalogues", ["extract"])
         return hand_over("kiosk", args if command == "kiosk" else ["run", *args])
