@@ -27,7 +27,7 @@ from kiosk.ops.contents import Contents
 from kiosk.ops.guard import Guard
 from kiosk.ops.insights import Counting
 from kiosk.ops.log import Held, Seldom
-from kiosk.ops.memory import return_large_blocks
+from kiosk.ops.memory import keep_little_free_memory
 from kiosk.ops.runs import Runs
 from kiosk.ops.start import _errands
 from kiosk.ui.chime import Chime
@@ -157,7 +157,7 @@ class Soak(QObject):
         window.touched.connect(lambda: self._count("touches and keys"))
         window.happened.connect(self._count_session)
         window.show()
-        return_large_blocks()
+        keep_little_free_memory()
 
     def _go_on(self) -> None:
         try:

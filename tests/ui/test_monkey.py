@@ -23,7 +23,7 @@ from kiosk.core.content.model import Catalog
 from kiosk.core.session.events import CatalogArrived, WentIdle
 from kiosk.core.session.screens import Attract
 from kiosk.core.views.view import view_of
-from kiosk.ops.memory import return_large_blocks
+from kiosk.ops.memory import keep_little_free_memory
 from tests.catalogs import catalog, topic
 from tests.ui.conftest import StartKiosk
 from tests.ui.hands import later
@@ -67,7 +67,7 @@ def play(
 ) -> list[float]:
     """Return the resident megabytes after each round."""
     caplog.set_level(logging.ERROR)
-    return_large_blocks()
+    keep_little_free_memory()
     catalogs = [shipped, catalog(topic("backs"), topic("knees", 2)), catalog(topic("hips", 1)), Catalog()]
     kiosk = start_kiosk()
     glass = QTest.createTouchDevice()
