@@ -5,15 +5,17 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.soak.trend import trend
 
 SLOPES = st.integers(-1000, 1000)
 STARTS = st.integers(-1000, 1000)
+SLOWLY = settings(deadline=None)  # a busy machine is slow
 
 
+@SLOWLY
 @given(slope=SLOPES, start=STARTS, count=st.integers(2, 60))
 def test_a_straight_line_has_its_slope_and_no_doubt(slope: int, start: int, count: int) -> None:
     days = list(range(count))
@@ -21,6 +23,7 @@ def test_a_straight_line_has_its_slope_and_no_doubt(slope: int, start: int, coun
     assert (found.low, found.slope, found.high) == (slope, slope, slope)
 
 
+@SLOWLY
 @given(
     figures=st.lists(st.integers(-100, 100), min_size=3, max_size=40),
     slope=st.integers(-50, 50),
@@ -37,6 +40,7 @@ def test_a_line_added_to_the_samples_is_added_to_their_slope(
     )
 
 
+@SLOWLY
 @given(seed=st.integers(0, 1000), slope=SLOPES, wild=st.floats(-1e9, 1e9))
 def test_a_few_wild_samples_do_not_move_it(seed: int, slope: int, wild: float) -> None:
     """A sum of squares would follow them anywhere."""
@@ -46,6 +50,7 @@ def test_a_few_wild_samples_do_not_move_it(seed: int, slope: int, wild: float) -
     assert trend(days, figures).slope == pytest.approx(slope, abs=1e-6)
 
 
+@SLOWLY
 @given(seed=st.integers(0, 500))
 def test_samples_that_scatter_around_a_line_have_its_slope(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - samples
