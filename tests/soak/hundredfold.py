@@ -11,13 +11,15 @@ from time import monotonic
 
 from PySide6.QtCore import QTimer
 
-from kiosk.ops import insights, looker
+from kiosk.ops import insights, looker, watchdog
 from kiosk.ops.clocks import Clocks, day_of
 
 SPEED = 100
 SECONDS_A_DAY = 86_400
 LOOKS_A_SECOND = 5
 """Of the content folder. Two hundred, a hundredfold of the usual, would leave no time for the rest."""
+FROZEN_SECONDS = 120.0
+"""Real ones: a busy machine has stopped whole soaks for more than the kiosk's 15 s, and nothing of them was left."""
 _LEAST_MILLISECONDS = 5
 _HURRIED = (
     "kiosk.app",
@@ -74,6 +76,7 @@ def hurry() -> None:
         module.QTimer = FastTimer  # type: ignore[attr-defined]
     insights.EVERY_SECONDS /= SPEED
     looker.LOOK_SECONDS = 1 / LOOKS_A_SECOND
+    watchdog.FROZEN_SECONDS = FROZEN_SECONDS
 
 
 def _hurried(milliseconds: int) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import sys
-import tempfile
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable
@@ -244,14 +244,22 @@ def soak(
     noted: Callable[[float, dict[str, float]], None],
     meanwhile: Callable[[], None] = lambda: None,
 ) -> Record:
-    """Run the whole of it in this process, with the kiosk's log in this folder."""
+    """Run the whole of it in this process, with the kiosk's log in this folder.
+
+    Beside it lies `world`, with its content and its data. Where the watchdog ends the process that stays, with the
+    trace of where it froze.
+    """
     hurry()
     Chime.ring = _not_ring  # type: ignore[method-assign, assignment]
     application = QApplication(sys.argv[:1])
     application.setQuitOnLastWindowClosed(False)
     load_fonts()
-    with tempfile.TemporaryDirectory(prefix="soak-", ignore_cleanup_errors=True) as folder:
-        return Soak(plan, Path(folder), logs, noted, meanwhile).run(application)
+    world = logs / "world"
+    shutil.rmtree(world, ignore_errors=True)
+    world.mkdir()
+    record = Soak(plan, world, logs, noted, meanwhile).run(application)
+    shutil.rmtree(world, ignore_errors=True)
+    return record
 
 
 def _not_ring(_chime: Chime) -> bool:
