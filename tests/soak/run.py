@@ -22,12 +22,14 @@ from kiosk.core.session.errands import Errand
 from kiosk.core.session.events import Begun, CatalogArrived, Event, ExitPressed, WentIdle
 from kiosk.core.settings import Machine
 from kiosk.core.speech.messages import Ended
+from kiosk.core.views.view import view_of
 from kiosk.ops.builtin import write_builtin
 from kiosk.ops.contents import Contents
 from kiosk.ops.guard import Guard
 from kiosk.ops.insights import Counting
 from kiosk.ops.log import Held, Seldom
 from kiosk.ops.memory import keep_little_free_memory
+from kiosk.ops.render import every_screen
 from kiosk.ops.runs import Runs
 from kiosk.ops.start import _errands
 from kiosk.ui.chime import Chime
@@ -115,6 +117,8 @@ class Soak(QObject):
                     each._clock = self._clock.seconds  # a message a minute is one in 0.6 s
         self._counting.start()
         self._listening.look()
+        self._see_every_screen()
+        self._began = monotonic()
         self._step.start(0)
         code = application.exec()
         self._end(code)
@@ -158,6 +162,13 @@ class Soak(QObject):
         window.happened.connect(self._count_session)
         window.show()
         keep_little_free_memory()
+
+    def _see_every_screen(self) -> None:
+        """What a first time loads is there before anything is judged."""
+        for _, session in every_screen(self._kiosk.session):
+            drawn = self._kiosk.window.draw(view_of(session), session)
+            drawn.page.grab()
+            drawn.discard()
 
     def _go_on(self) -> None:
         try:
