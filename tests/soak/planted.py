@@ -44,7 +44,7 @@ def zombie() -> None:
 
 
 def growing_list() -> None:
-    _kept.append([[number] for number in range(1000)])
+    _kept.append([[number] for number in range(20_000)])
 
 
 def memory() -> None:
