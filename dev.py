@@ -1,4 +1,4 @@
-"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | guide | messages | lock | kiosk.
+"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | soak | guide | messages | lock | kiosk.
 
 Standard library only. Set-up makes .venv from assets/requirements.lock and, on Debian and Ubuntu, installs the
 system libraries that Qt needs with apt. It does only what is missing or changed, and repairs itself after an
@@ -40,6 +40,9 @@ python3 dev.py build [--out DIR] [--archive] [--sizes]
                                      --archive packs it as well, --sizes tells what each part of it costs
 python3 dev.py bench                 set up, then measure the kiosk beside a bare window; minutes, Linux only
 python3 dev.py guide                 set up, then draw the pictures of docs/staff.md anew
+python3 dev.py soak [--minutes N] [--seed N]
+                                     set up, then let a kiosk live a hundred times as fast and see whether anything
+                                     grows; 10 minutes unless told, Linux only; figures and log in build/soak
 python3 dev.py messages              set up, then bring the catalogues of assets/locale up to the words in the code
 python3 dev.py lock                  write assets/requirements.lock anew from the pins in pyproject.toml
 python3 dev.py kiosk ARGS            any other command of the kiosk: python3 dev.py kiosk check content
@@ -64,6 +67,7 @@ NEEDS = {
     "build": "build",
     "bench": "test",
     "guide": "run",
+    "soak": "test",
     "messages": "test",
     "kiosk": "run",
 }  # which level
@@ -517,6 +521,8 @@ def main(argv: Sequence[str]) -> int:
             return hand_over("tests.benchmarks", args)
         if command == "guide":
             return hand_over("assets.guide", ["pictures"])
+        if command == "soak":
+            return hand_over("tests.soak", args)
         if command == "messages":
             return hand_over("assets.locale.catalogues", ["extract"])
         return hand_over("kiosk", args if command == "kiosk" else ["run", *args])

@@ -662,9 +662,10 @@ def test_a_folder_that_is_no_bundle_is_left_alone(
         (["run"], ["kiosk", "run"]),
         (["run", "--windowed", "800x600"], ["kiosk", "run", "--windowed", "800x600"]),
         (["kiosk", "check", "--help"], ["kiosk", "check", "--help"]),
+        (["soak", "--minutes", "30"], ["tests.soak", "--minutes", "30"]),
     ],
 )
-def test_the_kiosk_gets_its_arguments_and_its_code_is_passed_on(
+def test_a_program_gets_its_arguments_and_its_code_is_passed_on(
     dev: ModuleType, tools: Tools, started: list[list[str]], typed: list[str], handed: list[str]
 ) -> None:
     assert dev.main(typed) == 3
@@ -716,7 +717,7 @@ def test_help_and_a_wrong_command(dev: ModuleType, capsys: pytest.CaptureFixture
     for typed in ([], ["rum"]):
         assert dev.main(typed) == 2
         (line,) = capsys.readouterr().err.splitlines()
-        assert "run, test, build, bench, guide, messages, kiosk, lock" in line
+        assert "run, test, build, bench, guide, soak, messages, kiosk, lock" in line
 
 
 def test_help_sets_nothing_up_and_writes_nothing(tmp_path: Path) -> None:

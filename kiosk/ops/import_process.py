@@ -88,7 +88,7 @@ class ImportProcess:
         if self._process.poll() is None:
             if self._clock() - self._heard < FILE_SECONDS:
                 return None
-            _log.warning("The importer is ended: it was at %s for %.0f s.", self._file, FILE_SECONDS)
+            _log.warning("The importer is ended: it was at one file for %.0f s.", FILE_SECONDS)
             self._process.kill()
         else:
             self._listener.join(1)

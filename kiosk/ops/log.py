@@ -24,7 +24,11 @@ _Caught: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | N
 
 
 class Spare(logging.Formatter):
-    """Says where an error arose, and nothing of what was worked on."""
+    """Says where an error arose, and nothing of what was worked on; and how often `Seldom` held it back."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's name
+        held = getattr(record, "held", 0)
+        return super().formatMessage(record) + (f" (and {held} times before this)" if held else "")
 
     def formatException(self, ei: _Caught) -> str:  # noqa: N802 - logging's name
         lines: list[str] = []
@@ -50,7 +54,10 @@ def _short(filename: str) -> str:
 
 
 class Seldom(logging.Filter):
-    """Lets the same message through once a minute, and says then how often it was held back."""
+    """Lets the same message through once a minute, with the number of times that it was held back as `held`.
+
+    The message itself stays as it is: the next handler's filter has to know it again.
+    """
 
     def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         super().__init__()
@@ -66,8 +73,7 @@ class Seldom(logging.Filter):
         if len(self._last) > 200:  # whatever makes up so many messages, it must not fill the memory
             self._last.clear()
         self._last[key] = now, 0
-        if held:
-            record.msg, record.args = f"{record.getMessage()} (and {held} times before this)", ()
+        record.held = held
         return True
 
 

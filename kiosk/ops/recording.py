@@ -33,7 +33,10 @@ class Recordings(QObject):
         stretch = Path(self._folder.name) / f"{play.number}.wav"
         try:
             stretch.write_bytes(stretch_of(Path(play.file).read_bytes(), play.begins, play.ends))
-        except (OSError, RecordingRefused) as reason:
+        except OSError as error:  # its words name the file, and so the slide; they go to the log
+            self._reports.failed(play.number, f"the recording cannot be played: {error.strerror}")
+            return
+        except RecordingRefused as reason:
             self._reports.failed(play.number, f"the recording cannot be played: {reason}")
             return
         self._play = play

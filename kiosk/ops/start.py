@@ -24,7 +24,7 @@ from kiosk.ops.buses import leave_out_silent_buses
 from kiosk.ops.clocks import clinic_day
 from kiosk.ops.contents import Contents
 from kiosk.ops.log import Held, begin_log, open_log_file
-from kiosk.ops.memory import return_large_blocks
+from kiosk.ops.memory import keep_little_free_memory
 from kiosk.ops.places import builtin_folder, content_folder, data_folder, icon_file, settings_file
 from kiosk.ops.runs import Runs
 from kiosk.ops.runtime import NO_DISPLAY, bad_pair, has_display, import_as_python_does
@@ -136,9 +136,9 @@ def _show(options: argparse.Namespace, machine: Machine, data: Path, logs: Path,
     if options.staff:
         kiosk.happen(CameAsStaff())
     for begin in (
+        keep_little_free_memory,  # before most threads
         lambda: contents.start(kiosk.heard.emit),
         window.open_to_screen_readers,
-        return_large_blocks,
         guard.start,
         lambda: _begin_counting(kiosk, machine, data, contents),
         lambda: application.setWindowIcon(QIcon(str(icon_file()))),

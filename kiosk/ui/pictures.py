@@ -58,7 +58,7 @@ def bytes_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError:
-        _log.warning("The picture %s cannot be read.", path.name)
+        _log.warning("A picture cannot be read.")
         return b""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 
@@ -116,21 +115,3 @@ def test_any_screen_goes_back_to_attract(
 def test_attract_itself_is_drawn_again() -> None:
     session = Session.at_start(catalog(), A_DAY)
     assert session.after(SomethingFailed()).screen is not session.screen
-
-
-def test_what_is_logged_is_logged_once_a_minute() -> None:
-    from kiosk.ops.log import AGAIN_SECONDS, Seldom  # noqa: PLC0415
-
-    now = [0.0]
-    seldom = Seldom(lambda: now[0])
-
-    def passes(text: str) -> str:
-        record = logging.LogRecord("kiosk", logging.WARNING, "x.py", 1, text, (), None)
-        return record.getMessage() if seldom.filter(record) else ""
-
-    assert [passes("full"), passes("full"), passes("other"), passes("full")] == ["full", "", "other", ""]
-    now[0] += AGAIN_SECONDS
-    assert passes("full") == "full (and 2 times before this)"
-    for number in range(1000):
-        passes(str(number))
-    assert len(seldom._last) <= 201

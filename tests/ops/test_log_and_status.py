@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import pytest
 from kiosk.core.content.problems import Problem, Severity
 from kiosk.core.content.standing import Kept, Standing
 from kiosk.ops import log
-from kiosk.ops.log import FILE, KEPT, LARGEST, Held, begin_log, open_log_file
+from kiosk.ops.log import AGAIN_SECONDS, FILE, KEPT, LARGEST, Held, Seldom, Spare, begin_log, open_log_file
 from kiosk.ops.status import Status, content_status, free_disk_mb, memory_mb, write_status
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -57,6 +57,53 @@ def test_the_files_are_small_and_few(
     assert len(files) == KEPT + 1
     assert all(file.stat().st_size <= 2_000 for file in files)
     assert LARGEST * (KEPT + 1) < 2_000_000
+
+
+def lines_of(handlers: list[logging.Handler], texts: list[str]) -> list[list[str]]:
+    """What each of these handlers says of messages that come one after another, as `logging` asks them."""
+    said: list[list[str]] = [[] for _ in handlers]
+    for text in texts:
+        record = logging.LogRecord("kiosk", logging.WARNING, "x.py", 1, text, (), None)
+        for handler, lines in zip(handlers, said, strict=True):
+            if handler.filter(record):
+                lines.append(handler.format(record))
+    return said
+
+
+def handler_with(clock: Callable[[], float]) -> logging.Handler:
+    handler = logging.StreamHandler()
+    handler.setFormatter(Spare("%(message)s"))
+    handler.addFilter(Seldom(clock))
+    return handler
+
+
+def test_a_message_is_logged_once_a_minute_and_says_how_often_it_came() -> None:
+    now = [0.0]
+    handlers = [handler_with(lambda: now[0])]
+    assert lines_of(handlers, ["full", "full", "other", "full"]) == [["full", "other"]]
+    now[0] += AGAIN_SECONDS
+    assert lines_of(handlers, ["full", "full"]) == [["full (and 2 times before this)"]]
+    now[0] += AGAIN_SECONDS
+    assert lines_of(handlers, ["full"]) == [["full (and 1 times before this)"]]
+
+
+def test_the_terminal_and_the_file_hold_the_same_messages_back() -> None:
+    """What one of them adds must not make another message of it for the next."""
+    now = [0.0]
+    handlers = [handler_with(lambda: now[0]) for _ in range(2)]
+    said: list[list[str]] = [[], []]
+    for _ in range(10 * round(AGAIN_SECONDS)):
+        for lines, new in zip(said, lines_of(handlers, ["full"]), strict=True):
+            lines.extend(new)
+        now[0] += 1
+    assert said == [["full", *["full (and 59 times before this)"] * 9]] * 2
+
+
+def test_messages_without_end_do_not_fill_the_memory() -> None:
+    seldom = Seldom(lambda: 0.0)
+    for number in range(1000):
+        seldom.filter(logging.LogRecord("kiosk", logging.WARNING, "x.py", 1, str(number), (), None))
+    assert len(seldom._last) <= 201
 
 
 @pytest.mark.parametrize("kind", ["a file in its way", "a full disk"])
