@@ -1,4 +1,4 @@
-"""Set up this checkout and work with it: python3 dev.py run | test | build | bench | soak | guide | messages | lock | kiosk.
+"""Set up this checkout and work with it: run | test | build | bench | soak | guide | messages | lock | kiosk.
 
 Standard library only. Set-up makes .venv from assets/requirements.lock and, on Debian and Ubuntu, installs the
 system libraries that Qt needs with apt. It does only what is missing or changed, and repairs itself after an
