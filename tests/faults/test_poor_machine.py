@@ -1,0 +1,217 @@
+"""The kiosk as a process on a machine that lacks something: it shows the clinic's content all the same."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.ops.import_order import Order, Outcome
+from kiosk.ops.importer import Importer
+from tests.catalogs import A_DAY
+from tests.e2e.machine import FROM_SOURCE, PATIENCE, Program, RunningKiosk, VirtualScreen, wait_until
+from tests.faults.poor_machine import NOBODY, little_memory, small_disk
+
+ROOT = Path(__file__).parents[2]
+TERMINATED = 128 + signal.SIGTERM
+FEW_DESCRIPTORS = 64
+LITTLE_MEMORY = 300_000_000
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Xvfb, xdotool and prlimit are Linux programs")
+
+
+class ScreenWithoutGraphicsCard(VirtualScreen):
+    """An X server that cannot do OpenGL."""
+
+    def server(self, size: str) -> list[str]:
+        return [*super().server(size), "-extension", "GLX"]
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[VirtualScreen]:
+    with VirtualScreen() as found:
+        yield found
+
+
+@dataclass
+class Clinic:
+    """A content folder, and the data of a kiosk that has read it."""
+
+    folder: Path
+    content: Path
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    def arguments(self, data: Path | None = None) -> tuple[str, ...]:
+        places = ("--content", str(self.content), "--data", str(data or self.data))
+        return (*places, "--settings", str(self.folder / "machine.toml"))
+
+
+@pytest.fixture(scope="module")
+def imported() -> Iterator[Clinic]:
+    """Imported once, in a folder that anybody may enter."""
+    with tempfile.TemporaryDirectory(prefix="kiosk-poor-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        content = folder / "content"
+        shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("CONTENT-REPORT.txt"))
+        slide = content / "sciatica-massage" / "01-what-is-sciatica.md"
+        slide.write_text(slide.read_text().replace("# What is sciatica?", "# Our sciatica"))
+        (folder / "machine.toml").write_text("repeat_guard = 0.0\n")
+        order = Order(str(content), str(folder / "data"), datetime.now(UTC), A_DAY)
+        assert Importer(order, lambda _: None).run() is Outcome.PUBLISHED
+        yield Clinic(folder, content)
+
+
+@pytest.fixture
+def clinic(imported: Clinic) -> Iterator[Clinic]:
+    """Each test has data of its own."""
+    with tempfile.TemporaryDirectory(prefix="kiosk-poor-") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        shutil.copytree(imported.data, folder / "data")
+        shutil.copy(imported.folder / "machine.toml", folder)
+        yield Clinic(folder, imported.content)
+
+
+def walk(kiosk: RunningKiosk, screen: VirtualScreen, first: str = "Our sciatica, 1 of 14") -> None:
+    """Go to the second slide and end: with the code of SIGTERM and without an error."""
+    kiosk.wait_for("Kiosk")
+    screen.click(640, 200)
+    kiosk.wait_for(first)
+    screen.key("Right")
+    kiosk.wait_for("2 of 14")
+    kiosk.process.terminate()
+    assert kiosk.process.wait(PATIENCE) == TERMINATED
+
+
+def without(*names: str) -> dict[str, str]:
+    environ = {"PYTHONPATH": str(ROOT), **FROM_SOURCE.environ}
+    return {name: value for name, value in environ.items() if name not in names}
+
+
+def limited(*options: str) -> tuple[str, ...]:
+    """The kiosk under a limit of the system."""
+    return ("prlimit", *options, "--", *FROM_SOURCE.command)
+
+
+@pytest.mark.parametrize("lack", ["room", "names", "the right to write"])
+def test_it_starts_where_nothing_can_be_written(clinic: Clinic, screen: VirtualScreen, lack: str) -> None:
+    """Faults 38, 39 and 41: log, lock, counts and status have no place; the last copy of the content is shown."""
+    log = clinic.folder / "said.txt"
+    with small_disk(clinic.folder / "disk", "6m", 200) as disk:
+        data = disk.folder / "data"
+        shutil.copytree(clinic.data, data)
+        match lack:
+            case "room":
+                disk.fill_up()
+            case "names":
+                disk.use_up_names()
+            case _:
+                disk.set_read_only(is_read_only=True)
+        with RunningKiosk(screen, *clinic.arguments(data), log=log) as kiosk:
+            walk(kiosk, screen)
+    assert "Traceback" not in log.read_text()
+    assert "Something failed" not in log.read_text()
+
+
+def test_with_sixty_four_descriptors_it_shows_and_reads_content(clinic: Clinic, screen: VirtualScreen) -> None:
+    """Fault 58."""
+    shutil.rmtree(clinic.data)
+    log = clinic.folder / "said.txt"
+    program = Program(limited(f"--nofile={FEW_DESCRIPTORS}"), without())
+    with RunningKiosk(screen, *clinic.arguments(), log=log, program=program) as kiosk:
+        kiosk.wait_for("Kiosk")
+        wait_until(lambda: "New content goes live" in log.read_text(), "an import with few descriptors")
+        used = os.listdir(f"/proc/{kiosk.process.pid}/fd")
+        walk(kiosk, screen)
+    assert len(used) < FEW_DESCRIPTORS
+    assert "Traceback" not in log.read_text()
+
+
+def test_without_home_locale_temporary_folder_or_fonts_it_starts(clinic: Clinic, screen: VirtualScreen) -> None:
+    """Faults 57 and 58: nothing is set but the display; no font of the system is found; folders are missing."""
+    nowhere = str(clinic.folder / "nowhere")
+    (clinic.folder / "fonts.conf").write_text(f"<fontconfig><dir>{nowhere}</dir></fontconfig>")
+    environ = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(ROOT),
+        "LANG": "C",
+        "LC_ALL": "C",
+        "FONTCONFIG_FILE": str(clinic.folder / "fonts.conf"),
+        "TMPDIR": nowhere,
+        "XDG_CACHE_HOME": nowhere,
+        "XDG_CONFIG_HOME": nowhere,
+        "XDG_DATA_HOME": nowhere,
+    }
+    log = clinic.folder / "said.txt"
+    with RunningKiosk(screen, *clinic.arguments(), log=log, program=Program(environ=environ)) as kiosk:
+        walk(kiosk, screen)
+    assert "Traceback" not in log.read_text()
+    assert "Something failed" not in log.read_text()
+
+
+def test_with_a_full_temporary_folder_it_shows_and_reads_content(clinic: Clinic, screen: VirtualScreen) -> None:
+    """Fault 58."""
+    shutil.rmtree(clinic.data)
+    log = clinic.folder / "said.txt"
+    with small_disk(clinic.folder / "tmp") as disk:
+        disk.fill_up()
+        program = Program(environ={**without(), "TMPDIR": str(disk.folder)})
+        with RunningKiosk(screen, *clinic.arguments(), log=log, program=program) as kiosk:
+            kiosk.wait_for("Kiosk")
+            wait_until(lambda: "New content goes live" in log.read_text(), "an import with a full TMPDIR")
+            walk(kiosk, screen)
+    assert "Traceback" not in log.read_text()
+
+
+def test_three_hundred_megabytes_are_enough(clinic: Clinic, screen: VirtualScreen) -> None:
+    """Fault 59: for the kiosk and its importer together, with every slide seen."""
+    shutil.rmtree(clinic.data)
+    log = clinic.folder / "said.txt"
+    with little_memory(f"kiosk-test-{os.getpid()}", LITTLE_MEMORY) as group:
+        command = ("sh", "-c", f'echo $$ > "{group}"; exec "$@"', "sh", *FROM_SOURCE.command)
+        program = Program(command, without())
+        with RunningKiosk(screen, *clinic.arguments(), log=log, program=program) as kiosk:
+            kiosk.wait_for("Kiosk")
+            wait_until(lambda: "New content goes live" in log.read_text(), "an import in little memory")
+            screen.click(640, 200)
+            for number in range(1, 15):
+                kiosk.wait_for(f"{number} of 14")
+                screen.key("Right")
+            kiosk.wait_for("Remember")
+            kiosk.process.terminate()
+            assert kiosk.process.wait(PATIENCE) == TERMINATED
+    assert "Traceback" not in log.read_text()
+    assert "is ended" not in log.read_text()
+
+
+def test_no_graphics_card_is_needed(clinic: Clinic) -> None:
+    """Fault 52: the picture is painted by the processor, so that no driver can be lost."""
+    with (
+        ScreenWithoutGraphicsCard() as screen,
+        RunningKiosk(screen, *clinic.arguments(), log=clinic.folder / "said.txt") as kiosk,
+    ):
+        walk(kiosk, screen)
+
+
+def test_nothing_of_the_system_is_asked_to_watch_files(clinic: Clinic, screen: VirtualScreen) -> None:
+    """Fault 58: where inotify has no instance left nothing is missed, for the folder is looked at again and again."""
+    with RunningKiosk(screen, *clinic.arguments(), log=clinic.folder / "said.txt") as kiosk:
+        kiosk.wait_for("Kiosk")
+        wait_until((clinic.data / "runs.json").exists, "the services behind the screen")
+        links = [os.readlink(path) for path in Path(f"/proc/{kiosk.process.pid}/fd").iterdir()]
+    assert not [link for link in links if re.search("inotify|fanotify", link)]
+
+
