@@ -37,9 +37,9 @@ def failed() -> list[int]:
 @pytest.fixture
 def recordings(monkeypatch: pytest.MonkeyPatch, failed: list[int]) -> Recordings:
     monkeypatch.setattr(recording, "QMediaDevices", Output)
-    return recording.Recordings(
-        Reports(lambda _: None, lambda _: None, lambda number, _: failed.append(number))
-    )
+    reports = Reports(lambda _: None, lambda _: None, lambda number, _: failed.append(number))
+    found: Recordings = recording.Recordings(reports)
+    return found
 
 
 @pytest.fixture
