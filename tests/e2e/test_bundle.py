@@ -13,7 +13,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import packages_distributions
 from pathlib import Path
@@ -22,7 +21,7 @@ import pytest
 
 from kiosk import __version__
 from kiosk.core.speech.messages import Absent, from_speaker
-from tests.e2e.machine import FROM_SOURCE, Program, RunningKiosk, VirtualScreen, wait_until
+from tests.e2e.machine import FROM_SOURCE, Program, RunningKiosk, VirtualScreen, imports_of, wait_until
 from tests.likeness import look_alike
 
 DEV_PY = Path(__file__).parents[2] / "dev.py"
@@ -352,7 +351,8 @@ def test_new_content_is_imported_by_the_same_executable(bundle: Bundle) -> None:
     assert "1 topic, 14 slides" in (content / "CONTENT-REPORT.txt").read_text(encoding="utf-8-sig")
 
 
-def test_it_is_killed_ten_times_and_each_next_start_shows_attract(bundle: Bundle) -> None:
+@pytest.mark.parametrize("times", [10, pytest.param(200, marks=pytest.mark.long)])
+def test_it_is_killed_again_and_again_and_each_next_start_shows_attract(bundle: Bundle, times: int) -> None:
     """Fault 42: SIGKILL at any moment, also while new content is imported; nothing has to be repaired."""
     content, data, log = bundle.home / "content", bundle.home / "data", bundle.home / "log.txt"
     shutil.copytree(bundle.folder / "content", content)
@@ -361,9 +361,9 @@ def test_it_is_killed_ten_times_and_each_next_start_shows_attract(bundle: Bundle
     slide = content / "sciatica-massage" / "01-what-is-sciatica.md"
     text = slide.read_text()
     arguments = ("--content", str(content), "--data", str(data))
-    chance = random.Random(10)  # noqa: S311 - moments, no secrets
+    chance = random.Random(times)  # noqa: S311 - moments, no secrets
     with VirtualScreen() as screen:
-        for number in range(10):
+        for number in range(times):
             slide.write_text(text.replace("# What is sciatica?", f"# Sciatica {number}"))
             with RunningKiosk(screen, *arguments, log=log, program=bundle.program) as kiosk:
                 kiosk.wait_for("Kiosk")
@@ -375,18 +375,9 @@ def test_it_is_killed_ten_times_and_each_next_start_shows_attract(bundle: Bundle
             assert "Traceback" not in log.read_text()
         with RunningKiosk(screen, *arguments, log=log, program=bundle.program) as kiosk:
             kiosk.wait_for("Kiosk")
-            wait_until(lambda: holds(data, "Sciatica 9"), "what was being imported when it was killed")
-
-
-def imports_of(pid: int) -> list[int]:
-    """The processes that it has started to read content."""
-    lists = Path(f"/proc/{pid}/task").glob("*/children")  # of each thread its own
-    found = []
-    for child in [child for children in lists for child in children.read_text().split()]:
-        with suppress(OSError):  # it has just ended
-            if b"\0import\0" in Path(f"/proc/{child}/cmdline").read_bytes():
-                found.append(int(child))
-    return found
+            wait_until(
+                lambda: holds(data, f"Sciatica {times - 1}"), "what was being imported when it was killed"
+            )
 
 
 def test_a_session_begins_on_a_real_screen_at_each_of_two_starts(bundle: Bundle) -> None:
