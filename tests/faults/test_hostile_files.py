@@ -58,14 +58,14 @@ def test_a_flood_of_signs_that_cannot_be_seen_leaves_the_words(sign: str) -> Non
 @pytest.mark.parametrize("value", ["nan", "inf", "-inf", "1e400", "1" + "0" * 400, "0x" + "f" * 400, "-0.0"])
 def test_no_number_that_is_none_gets_into_the_settings(value: str) -> None:
     """Fault 7."""
-    lines = ("idle_limit", "still_there", "attract_seconds", "review_grace_days")
-    clinic = read_clinic_text("".join(f"{key} = {value}\n" for key in lines).encode()).clinic
+    keys = ["idle_limit", "still_there", "attract_seconds", "review_grace_days"]
+    clinic = read_clinic_text("".join(f"{key} = {value}\n" for key in keys).encode()).clinic
     assert clinic.idle_limit == 0 or 20 <= clinic.idle_limit <= 1200
     assert 20 <= clinic.still_there <= 120
     assert 5 <= clinic.attract_seconds <= 60
     assert 0 <= clinic.review_grace_days <= 3650
-    lines = ("px_per_mm", "viewing_distance_mm", "repeat_guard")
-    machine, _ = read_machine_text("".join(f"{key} = {value}\n" for key in lines).encode(), "machine.toml")
+    keys = ["px_per_mm", "viewing_distance_mm", "repeat_guard"]
+    machine, _ = read_machine_text("".join(f"{key} = {value}\n" for key in keys).encode(), "machine.toml")
     assert machine.px_per_mm == 0 or 1 <= machine.px_per_mm <= 40
     assert 200 <= machine.viewing_distance_mm <= 5000
     assert 0 <= machine.repeat_guard <= 0.5
