@@ -6,8 +6,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,7 @@ import pytest
 NOBODY = 65534
 PAGE = 4096
 """Bytes in which a tmpfs counts."""
-_ONE_TREE = Path("/sys/fs/cgroup")
-_MEMORY_TREE = _ONE_TREE / "memory"
+_GROUPS = Path("/sys/fs/cgroup")
 
 
 class SmallDisk:
@@ -54,11 +53,11 @@ class SmallDisk:
 
 @contextmanager
 def small_disk(folder: Path, size: str = "512k", names: int = 60) -> Iterator[SmallDisk]:
-    """Mount it in the folder, which is made; `names` is how many files it can hold."""
+    """Mount it in the folder, which is made; `names` is how many files it can hold; no program starts there."""
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("only root of a Linux machine can mount a small disk")
     folder.mkdir(parents=True, exist_ok=True)
-    options = f"size={size},nr_inodes={names}"
+    options = f"size={size},nr_inodes={names},noexec"
     mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:  # noqa: S603
         pytest.skip("this machine lets nobody mount")
@@ -99,19 +98,27 @@ def as_nobody() -> Iterator[None]:
 
 
 @contextmanager
-def little_memory(name: str, limit: int) -> Iterator[Path]:
-    """Yield the file that takes the number of a process, which then has `limit` bytes with all that it starts."""
-    tree = _MEMORY_TREE if _MEMORY_TREE.is_dir() else _ONE_TREE
-    group, file = tree / name, "memory.max" if tree is _ONE_TREE else "memory.limit_in_bytes"
+def group_of_processes(name: str, limits: Mapping[str, int]) -> Iterator[list[Path]]:
+    """Yield the files that take the number of a process, which then has only so much, with all that it starts.
+
+    `limits` has bytes of "memory" and how many "pids", which are processes and threads.
+    """
+    is_one_tree = (_GROUPS / "cgroup.controllers").exists()
+    files = {"memory": "memory.max" if is_one_tree else "memory.limit_in_bytes", "pids": "pids.max"}
+    groups = {_GROUPS / ("" if is_one_tree else kind) / name for kind in limits}
     try:
-        group.mkdir()
-        (group / file).write_text(str(limit))
+        for group in groups:
+            group.mkdir()
+        for kind, most in limits.items():
+            (_GROUPS / ("" if is_one_tree else kind) / name / files[kind]).write_text(str(most))
     except OSError:
-        pytest.skip("this machine lets nobody limit memory")
+        pytest.skip("this machine lets nobody limit processes")
     try:
-        yield group / "cgroup.procs"
+        yield [group / "cgroup.procs" for group in groups]
     finally:
-        group.rmdir()
+        for group in groups:
+            with suppress(OSError):  # what is in it still, ends soon
+                group.rmdir()
 
 
 def peak_megabytes(*, begins_now: bool = False) -> float:

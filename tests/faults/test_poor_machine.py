@@ -8,24 +8,29 @@ import shutil
 import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from kiosk.ops.guard import Guard
 from kiosk.ops.import_order import Order, Outcome
 from kiosk.ops.importer import Importer
+from kiosk.ops.start import _end_in_time
 from tests.catalogs import A_DAY
 from tests.e2e.machine import FROM_SOURCE, PATIENCE, Program, RunningKiosk, VirtualScreen, wait_until
-from tests.faults.poor_machine import little_memory, small_disk
+from tests.faults.poor_machine import group_of_processes, small_disk
 
 ROOT = Path(__file__).parents[2]
 TERMINATED = 128 + signal.SIGTERM
 FEW_DESCRIPTORS = 64
 LITTLE_MEMORY = 300_000_000
+FEW_THREADS = 12
+"""With processes."""
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="Xvfb, xdotool and prlimit are Linux programs"
 )
@@ -103,11 +108,6 @@ def without(*names: str) -> dict[str, str]:
     return {name: value for name, value in environ.items() if name not in names}
 
 
-def limited(*options: str) -> tuple[str, ...]:
-    """The kiosk under a limit of the system."""
-    return ("prlimit", *options, "--", *FROM_SOURCE.command)
-
-
 def descriptors(kiosk: RunningKiosk) -> list[str]:
     """What it has open."""
     found = []
@@ -137,22 +137,6 @@ def test_it_starts_where_nothing_can_be_written(clinic: Clinic, screen: VirtualS
     assert "Something failed" not in log.read_text()
 
 
-def test_with_sixty_four_descriptors_it_shows_and_reads_content(
-    clinic: Clinic, screen: VirtualScreen
-) -> None:
-    """Fault 58."""
-    shutil.rmtree(clinic.data)
-    log = clinic.folder / "said.txt"
-    program = Program(limited(f"--nofile={FEW_DESCRIPTORS}"), without())
-    with RunningKiosk(screen, *clinic.arguments(), log=log, program=program) as kiosk:
-        kiosk.wait_for("Kiosk")
-        wait_until(lambda: "New content goes live" in log.read_text(), "an import with few descriptors")
-        used = descriptors(kiosk)
-        walk(kiosk, screen)
-    assert 10 < len(used) < FEW_DESCRIPTORS
-    assert "Traceback" not in log.read_text()
-
-
 def test_without_home_locale_temporary_folder_or_fonts_it_starts(
     clinic: Clinic, screen: VirtualScreen
 ) -> None:
@@ -177,39 +161,53 @@ def test_without_home_locale_temporary_folder_or_fonts_it_starts(
     assert "Something failed" not in log.read_text()
 
 
-def test_with_a_full_temporary_folder_it_shows_and_reads_content(
-    clinic: Clinic, screen: VirtualScreen
-) -> None:
-    """Fault 58."""
-    shutil.rmtree(clinic.data)
-    log = clinic.folder / "said.txt"
-    with small_disk(clinic.folder / "tmp") as disk:
+def poor(clinic: Clinic, lacks: str, stack: ExitStack) -> Program:
+    """The kiosk on a machine that lacks this, or everything."""
+    command, environ, limits = list(FROM_SOURCE.command), without(), {}
+    if lacks in {"descriptors", "everything"}:
+        command[:0] = ["prlimit", f"--nofile={FEW_DESCRIPTORS}", "--"]
+    if lacks in {"a temporary folder", "everything"}:
+        disk = stack.enter_context(small_disk(clinic.folder / "tmp"))
         disk.fill_up()
-        program = Program(environ={**without(), "TMPDIR": str(disk.folder)})
-        with RunningKiosk(screen, *clinic.arguments(), log=log, program=program) as kiosk:
-            kiosk.wait_for("Kiosk")
-            wait_until(lambda: "New content goes live" in log.read_text(), "an import with a full TMPDIR")
-            walk(kiosk, screen)
-    assert "Traceback" not in log.read_text()
+        environ["TMPDIR"] = str(disk.folder)
+    if lacks in {"memory", "everything"}:
+        limits["memory"] = LITTLE_MEMORY
+    if lacks in {"threads", "everything"}:
+        limits["pids"] = FEW_THREADS
+    groups = stack.enter_context(group_of_processes(f"kiosk-test-{os.getpid()}", limits)) if limits else []
+    enter = "".join(f'echo $$ > "{group}"; ' for group in groups)
+    return Program(("sh", "-c", f'{enter}exec "$@"', "sh", *command), environ)
 
 
-def test_three_hundred_megabytes_are_enough(clinic: Clinic, screen: VirtualScreen) -> None:
-    """Fault 59: for the kiosk and its importer together, with every slide seen."""
+@pytest.mark.parametrize(
+    "lacks",
+    [
+        "everything",
+        *(
+            pytest.param(one, marks=pytest.mark.long)
+            for one in ("descriptors", "a temporary folder", "memory", "threads")
+        ),
+    ],
+)
+def test_on_a_poor_machine_it_imports_and_every_slide_is_seen(
+    clinic: Clinic, screen: VirtualScreen, lacks: str
+) -> None:
+    """Faults 58 and 59: 64 descriptors, a full TMPDIR that runs no program, 300 MB, 12 threads and processes."""
     shutil.rmtree(clinic.data)
     log = clinic.folder / "said.txt"
-    with little_memory(f"kiosk-test-{os.getpid()}", LITTLE_MEMORY) as group:
-        command = ("sh", "-c", f'echo $$ > "{group}"; exec "$@"', "sh", *FROM_SOURCE.command)
-        program = Program(command, without())
-        with RunningKiosk(screen, *clinic.arguments(), log=log, program=program) as kiosk:
-            kiosk.wait_for("Kiosk")
-            wait_until(lambda: "New content goes live" in log.read_text(), "an import in little memory")
-            screen.click(640, 200)
-            for number in range(1, 15):
-                kiosk.wait_for(f"{number} of 14")
-                screen.key("Right")
-            kiosk.wait_for("Remember")
-            kiosk.process.terminate()
-            assert kiosk.process.wait(PATIENCE) == TERMINATED
+    with ExitStack() as stack:
+        program = poor(clinic, lacks, stack)
+        kiosk = stack.enter_context(RunningKiosk(screen, *clinic.arguments(), log=log, program=program))
+        kiosk.wait_for("Kiosk")
+        wait_until(lambda: "New content goes live" in log.read_text(), f"an import without {lacks}")
+        screen.click(640, 200)
+        for number in range(1, 15):
+            kiosk.wait_for(f"{number} of 14")
+            screen.key("Right")
+        kiosk.wait_for("Remember")
+        assert 10 < len(descriptors(kiosk)) < FEW_DESCRIPTORS
+        kiosk.process.terminate()
+        assert kiosk.process.wait(PATIENCE) == TERMINATED
     assert "Traceback" not in log.read_text()
     assert "is ended" not in log.read_text()
 
@@ -231,3 +229,19 @@ def test_nothing_of_the_system_is_asked_to_watch_files(clinic: Clinic, screen: V
         used = descriptors(kiosk)
     assert len(used) > 10
     assert [place for place in used if re.search("inotify|fanotify", place)] == []
+
+
+def test_where_no_thread_can_be_started_the_status_waits_and_the_end_comes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Fault 58: five errors within five minutes would end the kiosk, and the status is written every minute."""
+
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    guard = Guard.__new__(Guard)
+    guard._longest = 0.3
+    guard._write_status()
+    _end_in_time(TERMINATED)
+    assert guard._longest == 0.0

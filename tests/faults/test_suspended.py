@@ -13,7 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.machine import FROM_SOURCE, PATIENCE, Program, RunningKiosk, VirtualScreen, imports_of, wait_until
+from tests.e2e.machine import (
+    FROM_SOURCE,
+    PATIENCE,
+    Program,
+    RunningKiosk,
+    VirtualScreen,
+    imports_of,
+    wait_until,
+)
 
 ROOT = Path(__file__).parents[2]
 BROKEN = ROOT / "tests" / "e2e" / "broken_kiosk.py"
