@@ -208,7 +208,9 @@ def test_a_photo_of_two_hundred_megapixels_is_shown_in_little_memory(tmp_path: P
 
 
 @linux_only
-@pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP"])
+@pytest.mark.parametrize(
+    "kind", ["GIF", *(pytest.param(kind, marks=pytest.mark.long) for kind in ("PNG", "WEBP"))]
+)
 def test_of_a_thousand_frames_one_is_decoded(tmp_path: Path, kind: str) -> None:
     """Fault 23."""
     frames = [Image.new("L", (200, 150), number % 250) for number in range(1, 1000)]
