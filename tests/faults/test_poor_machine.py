@@ -31,8 +31,8 @@ FEW_DESCRIPTORS = 64
 ALL, SOME = 14, 4
 """Slides that are gone through."""
 LITTLE_MEMORY = 300_000_000
-FEW_THREADS = 12
-"""With processes."""
+FEW_THREADS = 16
+"""With processes: the kiosk, its importer and its speaker at once."""
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="Xvfb, xdotool and prlimit are Linux programs"
 )
@@ -196,7 +196,7 @@ def poor(clinic: Clinic, lacks: str, stack: ExitStack) -> Program:
 def test_on_a_poor_machine_it_imports_and_shows_slides(
     clinic: Clinic, screen: VirtualScreen, lacks: str
 ) -> None:
-    """Faults 58 and 59: 64 descriptors, a full TMPDIR that runs no program, 300 MB, 12 threads and processes.
+    """Faults 58 and 59: 64 descriptors, a full TMPDIR that runs no program, 300 MB, 16 threads and processes.
 
     Where inotify has no instance left nothing is missed: none is asked for, the folder is looked at again and again.
     """
