@@ -121,11 +121,12 @@ def test_a_kiosk_that_was_stopped_for_long_ends_and_the_next_one_is_sound(
 ) -> None:
     """Fault 48: as after a window that froze, with a code for its supervisor to start it again."""
     program = watched(supervisor, "none")
+    next_one = watched(supervisor, "patient")
     with RunningKiosk(screen, *arguments(tmp_path), log=tmp_path / "log.txt", program=program) as kiosk:
         supervisor.wait_for(BEAT)
         stand_still(kiosk, supervisor, LONG)
         assert kiosk.process.wait(PATIENCE) == 1
-    with RunningKiosk(screen, *arguments(tmp_path), log=tmp_path / "log.txt", program=program) as kiosk:
+    with RunningKiosk(screen, *arguments(tmp_path), log=tmp_path / "log.txt", program=next_one) as kiosk:
         supervisor.wait_for(BEAT)
         screen.click(640, 200)
         kiosk.wait_for("1 of 14")
