@@ -204,9 +204,12 @@ class RunningKiosk:
 
 def imports_of(pid: int) -> list[int]:
     """The processes that it has started to read content."""
-    lists = Path(f"/proc/{pid}/task").glob("*/children")  # of each thread its own
+    children: list[str] = []
+    for of_a_thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):  # that thread has just ended
+            children += of_a_thread.read_text().split()
     found = []
-    for child in [child for children in lists for child in children.read_text().split()]:
+    for child in children:
         with suppress(OSError):  # it has just ended
             if b"\0import\0" in Path(f"/proc/{child}/cmdline").read_bytes():
                 found.append(int(child))
