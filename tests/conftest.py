@@ -17,14 +17,18 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
-    """One worker builds the bundle and tries it: the groups of xdist 3.8, made for this, do nothing in pytest 9.2."""
+    """Tests that share what takes long run on one worker: the groups of xdist 3.8 do nothing in pytest 9.2."""
     from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]  # noqa: PLC0415
 
-    class OneForTheBundle(LoadScopeScheduling):  # type: ignore[misc]
+    class WhatIsSharedOnOneWorker(LoadScopeScheduling):  # type: ignore[misc]
         def _split_scope(self, nodeid: str) -> str:
-            return "the bundle" if "/test_bundle" in nodeid else nodeid
+            if "/test_bundle" in nodeid:
+                return "the bundle"
+            if "/test_screen_reader" in nodeid:
+                return f"one walk over all screens: {nodeid.partition('[')[2]}"
+            return nodeid
 
-    return OneForTheBundle(config, log)
+    return WhatIsSharedOnOneWorker(config, log)
 
 
 @pytest.fixture(scope="session", autouse=True)

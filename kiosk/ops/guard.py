@@ -92,7 +92,8 @@ class Guard(QObject):
     def _write_status(self) -> None:
         """On a thread: a slow disk must not hold the screen up."""
         longest = self._stalls.take_longest()
-        threading.Thread(target=self._write, args=(longest,), name="status", daemon=True).start()
+        with suppress(RuntimeError):  # the system gives no thread more; in a minute it may
+            threading.Thread(target=self._write, args=(longest,), name="status", daemon=True).start()
 
     def _write(self, longest: float) -> None:
         from kiosk.ops.status import (  # noqa: PLC0415 - after the first screen

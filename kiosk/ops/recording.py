@@ -7,6 +7,7 @@ file of its own. So a recorded sentence is said, stopped and repeated like any o
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl  # noqa: TID251 - the speaker's own process
@@ -21,7 +22,7 @@ class Recordings(QObject):
     def __init__(self, reports: Reports) -> None:
         super().__init__()
         self._reports = reports
-        self._folder = tempfile.TemporaryDirectory(prefix="kiosk-audio-")
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._effect: QSoundEffect | None = None
         self._play: Play | None = None
 
@@ -30,8 +31,8 @@ class Recordings(QObject):
         if QMediaDevices.defaultAudioOutput().isNull():
             self._reports.failed(play.number, "this machine has no audio output")
             return
-        stretch = Path(self._folder.name) / f"{play.number}.wav"
         try:
+            stretch = self._place(play)
             stretch.write_bytes(stretch_of(Path(play.file).read_bytes(), play.begins, play.ends))
         except OSError as error:  # its words name the file, and so the slide; they go to the log
             self._reports.failed(play.number, f"the recording cannot be played: {error.strerror}")
@@ -54,11 +55,20 @@ class Recordings(QObject):
             effect.stop()
             effect.deleteLater()
         if play:
-            (Path(self._folder.name) / f"{play.number}.wav").unlink(missing_ok=True)
+            with suppress(OSError):
+                self._place(play).unlink()
 
     def close(self) -> None:
+        """Leave nothing behind."""
         self.hush()
-        self._folder.cleanup()
+        if self._folder:
+            self._folder.cleanup()
+
+    def _place(self, play: Play) -> Path:
+        """Where its stretch is written. Raises OSError where the system has no folder for what passes."""
+        if self._folder is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="kiosk-audio-", ignore_cleanup_errors=True)
+        return Path(self._folder.name) / f"{play.number}.wav"
 
     def _changed(self) -> None:
         if self._play is None or self._effect is None:

@@ -63,6 +63,11 @@ class Speaker(QObject):
         self._voice = self._make(Reports(self._began, self._ended, self._failed))
         self._voice.say(_TRIAL, "a", self._voice.languages[0], 0.0, 1.0)
 
+    def close(self) -> None:
+        """Leave no file behind."""
+        if self._recordings:
+            self._recordings.close()
+
     def _hear(self, line: bytes) -> None:
         if not line:
             QCoreApplication.exit(0)
@@ -141,6 +146,7 @@ def speak(make: Callable[[Reports], Voice] | None = None) -> int:
         tell(Absent(str(reason) or type(reason).__name__))
         os._exit(0)
     application.exec()
+    speaker.close()
     os._exit(0)  # an engine that hangs is not waited for
 
 

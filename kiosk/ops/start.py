@@ -9,6 +9,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -247,7 +248,8 @@ def _end_in_time(code: int) -> None:
     """Whatever hangs from now on, a share or a thread, the process is gone within a second."""
     late = threading.Timer(LAST_SECONDS, os._exit, (code,))
     late.daemon = True
-    late.start()
+    with suppress(RuntimeError):  # the system gives no thread more
+        late.start()
 
 
 def _lock(data: Path) -> QLockFile:

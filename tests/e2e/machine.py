@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -201,3 +202,17 @@ class RunningKiosk:
 
     def wait_for(self, title: str) -> None:
         wait_until(lambda: title in self.title, f'a screen named "{title}"')
+
+
+def imports_of(pid: int) -> list[int]:
+    """The processes that it has started to read content."""
+    children: list[str] = []
+    for of_a_thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):  # that thread has just ended
+            children += of_a_thread.read_text().split()
+    found = []
+    for child in children:
+        with suppress(OSError):  # it has just ended
+            if b"\0import\0" in Path(f"/proc/{child}/cmdline").read_bytes():
+                found.append(int(child))
+    return found

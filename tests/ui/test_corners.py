@@ -141,6 +141,21 @@ def test_a_palm_that_rests_in_a_corner_beside_another_finger_holds_nothing(
     ).commit()
 
 
+def test_fingers_that_rest_in_both_upper_corners_for_an_hour_open_nothing(
+    begun: Kiosk, glass: QPointingDevice
+) -> None:
+    """Fault 55."""
+    upper_left = QPoint(20, 20)
+    down(begun, glass, upper_left)
+    QTest.touchEvent(begun.window, glass).stationary(0).press(1, upper_right(begun), begun.window).commit()
+    assert not begun.window.corners.timer.isActive()  # nothing counts how long they lie there
+    later(begun, 3600)
+    QTest.touchEvent(begun.window, glass).release(0, upper_left, begun.window).release(
+        1, upper_right(begun), begun.window
+    ).commit()
+    assert screen(begun) == SlideOpen(TOPIC, 0)
+
+
 def test_get_help_now_is_never_cleaned(begun: Kiosk, qtbot: QtBot, glass: QPointingDevice) -> None:
     touch(qtbot, begun, KeyName.HELP)
     later(begun)

@@ -101,7 +101,13 @@ def is_under_the_question(widget: QWidget) -> bool:
 
 EVERY_SCREEN = pytest.mark.parametrize(
     ("size", "theme"),
-    [(size, theme) for size in SIZES for theme in Theme],
+    [
+        pytest.param(
+            size, theme, marks=[] if (size == SIZES[0]) == (theme is Theme.LIGHT) else pytest.mark.long
+        )
+        for size in SIZES
+        for theme in Theme
+    ],
     ids=[f"{size.width()}-{theme}" for size in SIZES for theme in Theme],
 )
 

@@ -40,7 +40,10 @@ def _fonts(qapp: object) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
-@pytest.mark.parametrize("text_size", TextSize)
+@pytest.mark.parametrize(
+    "text_size",
+    [TextSize.NORMAL, pytest.param(TextSize.LARGE, marks=pytest.mark.long), TextSize.LARGEST],
+)
 @pytest.mark.parametrize(("tag", "theme"), LOOKS)
 def test_nothing_is_clipped_overlapping_or_too_small(
     qtbot: QtBot,

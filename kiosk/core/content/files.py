@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from kiosk.core.content.litter import is_arriving, is_conflict, is_litter
+from kiosk.core.content.litter import is_arriving, is_conflict, is_litter, is_stamped_as_arriving
 from kiosk.core.content.names import nfc, printable
 from kiosk.core.content.problems import Problem, Severity
 
@@ -230,6 +230,8 @@ def _add(listing: Listing, name: str, place: str, status: os.stat_result) -> Non
         found = f"this folder holds more than {_MOST_FILES:,} files."
         listing.report(name, found, "The rest is not shown.", "Move what the kiosk does not need elsewhere.")
     else:
+        if is_stamped_as_arriving(status.st_mtime_ns):
+            listing.arriving.append((name, status.st_size, status.st_mtime_ns))
         listing.add(File(name, place, status.st_size, status.st_mtime_ns))
 
 

@@ -24,6 +24,10 @@ _CONFLICT = re.compile(
 )
 
 
+_STAMPED = range(315_446_400, 315_705_600)
+"""Seconds of 1 and 2 January 1980 in any zone: robocopy gives a file that day until it is whole."""
+
+
 def is_litter(name: str) -> bool:
     """Whether a file or folder of this name is never content."""
     return _LITTER.fullmatch(name) is not None
@@ -32,6 +36,11 @@ def is_litter(name: str) -> bool:
 def is_arriving(name: str) -> bool:
     """Whether a copying program uses such a name until the file is whole."""
     return _ARRIVING.fullmatch(name) is not None
+
+
+def is_stamped_as_arriving(mtime_ns: int) -> bool:
+    """Whether a file of this time may have its full size already and not yet its bytes."""
+    return mtime_ns // 1_000_000_000 in _STAMPED
 
 
 def is_conflict(name: str) -> bool:

@@ -26,8 +26,15 @@ _REMOVED = (
     *(0x00AD, 0x200B, 0x2060, 0xFEFF, 0xFFFC),
 )
 _TABLE: dict[int, str | None] = {**dict.fromkeys(_REMOVED), **dict.fromkeys(_SPACES, " ")}
-_INVISIBLE_FLOOD = re.compile("([\u200c-\u200f])[\u200c-\u200f]{2,}")
-_STACKED_FLOOD = re.compile("([\u0300-\u036f]{4})[\u0300-\u036f]+")
+# What an emoji or a letter may need once, and nothing needs three times in a row.
+_INVISIBLE = "\u115f\u1160\u200c-\u200f\u2061-\u2064\u206a-\u206f\u3164\ufe00-\ufe0f"
+_INVISIBLE_FLOOD = re.compile(f"([{_INVISIBLE}])[{_INVISIBLE}]{{2,}}")
+# Latin, Hebrew, Arabic and Thai signs over and under one letter.
+_STACKED = (
+    "\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_STACKED_FLOOD = re.compile(f"([{_STACKED}]{{4}})[{_STACKED}]+")
 
 
 class Decoded(Struct, frozen=True):
