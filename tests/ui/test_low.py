@@ -34,7 +34,7 @@ ON = [
 @pytest.mark.parametrize("on", ON, ids=str)
 @pytest.mark.parametrize(
     "text_size",
-    [TextSize.NORMAL, pytest.param(TextSize.LARGE, marks=pytest.mark.long), TextSize.LARGEST],
+    [*(pytest.param(each, marks=pytest.mark.long) for each in list(TextSize)[:-1]), TextSize.LARGEST],
 )
 def test_everything_that_is_touched_lies_in_the_lower_part(
     qtbot: QtBot, shipped: Catalog, store: SnapshotStore, on: Screen, text_size: TextSize

@@ -38,10 +38,11 @@ from tests.ui.eyes import Role, Seen, leaves_on, named, seen_on
 from tests.ui.fitting import clear_away, on_each_part, screens
 from tests.ui.hands import press, screen, target, touch
 
+SMALL = (QSize(1024, 600), Preferences("en", TextSize.LARGE))
 LOOKS = [
-    (QSize(1920, 1080), Preferences("en")),
-    (QSize(1080, 1920), Preferences("ar", TextSize.LARGEST)),
-    (QSize(1024, 600), Preferences("en", TextSize.LARGE)),
+    pytest.param((QSize(1920, 1080), Preferences("en")), id="wide"),
+    pytest.param((QSize(1080, 1920), Preferences("ar", TextSize.LARGEST)), id="upright, right to left"),
+    pytest.param(SMALL, id="small", marks=pytest.mark.long),
 ]
 WidgetT = TypeVar("WidgetT", bound=QWidget)
 MORE_OF_THE_SAME = re.compile("massage-(0[5-9]|1[0-3])-")
@@ -52,7 +53,7 @@ RIM = 32
 KEYS = {Role.Button, Role.CheckBox, Role.RadioButton}
 
 
-@pytest.fixture(scope="module", params=LOOKS, ids=["wide", "upright, right to left", "small"])
+@pytest.fixture(scope="module", params=LOOKS)
 def faults(
     request: pytest.FixtureRequest, qapp: object, shipped: Catalog, store: SnapshotStore
 ) -> Iterator[dict[str, list[str]]]:

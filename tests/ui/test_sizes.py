@@ -23,13 +23,17 @@ from tests.ui.languages import three_languages
 from tests.ui.pseudo import TAG, in_pseudo
 
 SIZES = [QSize(1024, 600), QSize(1080, 1920), QSize(1920, 1080), QSize(3840, 2160)]
-LOOKS = [
-    pytest.param("en", Theme.LIGHT),
-    pytest.param(TAG, Theme.CONTRAST),
-    pytest.param("en", Theme.CONTRAST, marks=pytest.mark.long),
-    pytest.param(TAG, Theme.LIGHT, marks=pytest.mark.long),
+LOOKS = [("en", Theme.LIGHT), (TAG, Theme.CONTRAST), ("en", Theme.CONTRAST), (TAG, Theme.LIGHT)]
+EACH_RUN = {
+    *(("en", Theme.LIGHT, step) for step in (TextSize.NORMAL, TextSize.LARGEST)),
+    (TAG, Theme.CONTRAST, TextSize.LARGEST),
+}
+"""Themes differ in colours and a line, and the largest text finds most: the others are walked by a long run."""
+WALKS = [
+    pytest.param(*look, step, marks=[] if (*look, step) in EACH_RUN else pytest.mark.long)
+    for look in LOOKS
+    for step in TextSize
 ]
-"""Themes differ in colours and a line: either language is walked in one of them at each run, in both in a long one."""
 CAPITAL_EM = 0.668
 """Height of a capital in Atkinson Hyperlegible."""
 
@@ -40,11 +44,7 @@ def _fonts(qapp: object) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size.width()}x{size.height()}")
-@pytest.mark.parametrize(
-    "text_size",
-    [TextSize.NORMAL, pytest.param(TextSize.LARGE, marks=pytest.mark.long), TextSize.LARGEST],
-)
-@pytest.mark.parametrize(("tag", "theme"), LOOKS)
+@pytest.mark.parametrize(("tag", "theme", "text_size"), WALKS)
 def test_nothing_is_clipped_overlapping_or_too_small(
     qtbot: QtBot,
     catalogue: None,

@@ -104,15 +104,14 @@ def small_words(drawn: Drawn, least_mm: float, px_per_mm: float) -> Iterator[str
 
 LANGUAGES = {"en": Theme.LIGHT, TAG: Theme.CONTRAST, "ar": Theme.LIGHT}
 """Each in one theme."""
+EACH_RUN = {(TextSize.NORMAL, "en"), (TextSize.LARGEST, "en"), (TextSize.LARGEST, "ar")}
 WALKS = [
-    # A long run walks them all: each run has the smallest text in English and the largest in each language.
+    # A long run walks them all.
     pytest.param(
         screen,
         text_size,
         tag,
-        marks=[]
-        if text_size is TextSize.LARGEST or (text_size is TextSize.NORMAL and tag == "en")
-        else pytest.mark.long,
+        marks=[] if (text_size, tag) in EACH_RUN else pytest.mark.long,
         id=f"{screen}-{int(text_size)}-{tag}",
     )
     for screen in SCREENS
