@@ -7,7 +7,10 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("kiosk", deadline=None)  # a busy machine is no fault
+settings.load_profile("kiosk")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # No test has a service of speech started for it, which would go on running; the one that wants one makes its own.
 os.environ.setdefault("SPEECHD_ADDRESS", "unix_socket:/dev/null/none")

@@ -39,7 +39,7 @@ def text_of(parts: list[list[Piece]]) -> str:
     return "".join(piece.text.block.text for part in parts for piece in part if isinstance(piece, TextPiece))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(BLOCKS, st.integers(300, 1400), st.integers(130, 900))
 def test_parts_hold_all_the_text_and_nothing_twice(
     qapp: object, blocks: list[Block], width: int, room: int

@@ -177,7 +177,7 @@ def _read_or_refuse(data: bytes) -> None:
         assert "\n" not in str(problem)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=30))
 def test_any_bytes_changed_are_read_or_refused(changes: list[tuple[int, int]]) -> None:
     data = bytearray(GOOD)
@@ -186,7 +186,7 @@ def test_any_bytes_changed_are_read_or_refused(changes: list[tuple[int, int]]) -
     _read_or_refuse(bytes(data))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.lists(
         st.tuples(

@@ -142,7 +142,7 @@ def test_a_folder_that_cannot_be_written_still_counts_until_the_next_start(
     assert "cannot be kept" in caplog.text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.one_of(st.just("guess"), st.just("restart"), st.floats(0, 1000)), max_size=60))
 def test_no_order_of_guesses_restarts_and_time_gets_more_than_five_tries_a_wait(
     tmp_path_factory: pytest.TempPathFactory, steps: list[str | float]
