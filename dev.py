@@ -127,6 +127,7 @@ TEST_PACKAGES = (
     ("x11-xserver-utils", "xrandr"),
     ("xdotool", "xdotool"),
     ("xvfb", "Xvfb"),
+    ("xz-utils", "xz"),
     ("zbar-tools", "zbarimg"),
 )
 T64_PACKAGES = {"libglib2.0-0", "libpython3.12"}  # carry "t64" from Debian 13 and Ubuntu 24.04 on

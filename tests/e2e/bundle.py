@@ -25,7 +25,7 @@ class Bundle:
         log = self.home / "log.txt"
         with log.open("wb") as file, self.program.start(*arguments, log=file) as process:
             try:
-                code = process.wait(60)
+                code = process.wait(180)
             finally:
                 process.kill()
         return code, log.read_text(encoding="utf-8")
