@@ -43,6 +43,14 @@ def _with_file(name: str, data: bytes) -> bytes:
     return ('<?xml version="1.0" encoding="UTF-16"?>' + slide).encode("utf-16")
 
 
+def _in_no_encoding(name: str, data: bytes) -> bytes:
+    return data.replace(b"UTF-8", b"UTF-81", 1) if name == "ppt/slides/slide1.xml" else data
+
+
+def _in_long_letters(name: str, data: bytes) -> bytes:
+    return data.replace(b"UTF-8", b"gb2312", 1) if name == "ppt/slides/slide1.xml" else data
+
+
 def _deep(name: str, data: bytes) -> bytes:
     group = (
         b"<p:grpSp><p:nvGrpSpPr><p:cNvPr id='9' name=''/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>"
@@ -158,6 +166,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "many files": (of_many_members, "this presentation holds more than 20,000 files.", SMALLER),
     "laughs": (lambda: changed(good(), _with_doctype), _DOCTYPE, AS_PPTX),
     "passwd": (lambda: changed(good(), _with_file), _DOCTYPE, AS_PPTX),
+    "encoding that nobody knows": (lambda: changed(good(), _in_no_encoding), _DAMAGED, AS_PPTX),
+    "encoding of long letters": (lambda: changed(good(), _in_long_letters), _DAMAGED, AS_PPTX),
     "deep": (lambda: changed(good(), _deep), _MANY, AS_PPTX),
     "wide": (lambda: changed(good(), _wide), _MANY, AS_PPTX),
     "encrypted": (encrypted, _LOCKED, _LEAVE_IT_EMPTY),

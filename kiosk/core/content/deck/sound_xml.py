@@ -7,6 +7,8 @@ from xml.parsers import expat
 MOST_ELEMENTS = 400_000
 """In all parts of one presentation together: 200 full slides have a tenth of it."""
 _DEEPEST = 80
+# expat raises the last two for an encoding that it does not know, or of more than one byte a letter.
+_UNREADABLE = (expat.ExpatError, LookupError, ValueError)
 
 
 class NotSound(Exception):  # noqa: N818 - carries what was found
@@ -32,11 +34,7 @@ class SoundCheck:
         parser.StartDoctypeDeclHandler = _refuse_doctype
         try:
             parser.Parse(data, True)  # noqa: FBT003 - takes no keyword
-        except (
-            expat.ExpatError,
-            LookupError,
-            ValueError,
-        ) as fault:  # the last two: an encoding of another kind
+        except _UNREADABLE as fault:
             raise NotSound from fault
 
     def _begin(self, _name: str, _attributes: object) -> None:
