@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import os
-import socket
 import sys
 from collections.abc import Iterator, Mapping, MutableMapping
 
@@ -73,6 +72,10 @@ def _plain(value: str) -> str:
 
 
 def _is_silent(name: str, seconds: float) -> bool:
+    if not name.startswith("\0") and not os.path.exists(name):  # noqa: PTH110 - pathlib would be built for it
+        return False
+    import socket  # noqa: PLC0415 - not for a machine without a bus: it makes the start longer
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         probe.settimeout(seconds)
         try:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer  # noqa: TID251 - measures Qt's event loop
 
-TICK_MILLISECONDS = 200
+TICK_MILLISECONDS = 1000
 
 
 class Stalls(QObject):
